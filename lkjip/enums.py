@@ -1,0 +1,71 @@
+"""Closed lists of the ground floor. Labels are what people read."""
+
+from django.db.models import TextChoices
+
+
+class Peran(TextChoices):
+    PERENCANA = "perencana", "Perencana"
+    OPERATOR = "operator", "Operator bidang"
+    KEPALA = "kepala", "Kepala perangkat daerah"
+    INSPEKTORAT = "inspektorat", "Inspektorat"
+    KOORDINATOR = "koordinator", "Koordinator pemda"
+    ADMIN = "admin", "Admin"
+
+
+class JenisButir(TextChoices):
+    DASAR_HUKUM = "dasar_hukum", "Landasan hukum"
+    DASAR_PEMBENTUKAN = "dasar_pembentukan", "Dasar pembentukan"
+    TUGAS = "tugas", "Tugas"
+    FUNGSI = "fungsi", "Fungsi"
+    ISU = "isu", "Isu strategis"
+
+
+class SifatUrusan(TextChoices):
+    WAJIB_DASAR = "wajib_dasar", "Wajib, berkaitan dengan pelayanan dasar"
+    WAJIB_NON_DASAR = "wajib_non_dasar", "Wajib, tidak berkaitan dengan pelayanan dasar"
+    PILIHAN = "pilihan", "Pilihan"
+    PENUNJANG = "penunjang", "Penunjang (non urusan)"
+
+
+class KelompokJabatan(TextChoices):
+    """The groups of table 3.11; NON_ASN is left out of it."""
+
+    STRUKTURAL = "struktural", "Jabatan struktural"
+    FUNGSIONAL = "fungsional", "Jabatan fungsional"
+    PELAKSANA = "pelaksana", "Jabatan pelaksana"
+    NON_ASN = "non_asn", "Non ASN"
+
+
+class StatusPegawai(TextChoices):
+    PNS = "pns", "PNS"
+    PKB = "pkb", "Penyuluh KB (pegawai pusat)"
+    NON_PNS = "non_pns", "Non PNS"
+
+
+class Jenjang(TextChoices):
+    """Education as table 1.1 counts it; the needs of table 3.12 use the same steps."""
+
+    PASCA_SARJANA = "pasca_sarjana", "Pascasarjana"
+    SARJANA = "sarjana", "Sarjana"
+    DIPLOMA = "diploma", "Diploma"
+    SLTA = "slta", "SLTA"
+    SLTP = "sltp", "SLTP"
+    SD = "sd", "SD"
+
+
+class Pembanding(TextChoices):
+    """How a step of a scale compares a value with its lower bound."""
+
+    LEBIH = "lebih", "lebih besar dari batas"
+    PALING_KECIL = "paling_kecil", "sama dengan atau lebih besar dari batas"
+
+
+class Warna(TextChoices):
+    """Colours of achievement, as in the seed report's figure of capaian."""
+
+    BIRU = "biru", "Biru"
+    HIJAU = "hijau", "Hijau"
+    KUNING = "kuning", "Kuning"
+    JINGGA = "jingga", "Jingga"
+    MERAH = "merah", "Merah"
+    ABU = "abu", "Abu-abu"

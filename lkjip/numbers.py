@@ -1,0 +1,70 @@
+"""The arithmetic that all formulas share. Standard library only, no float.
+
+A figure that cannot be computed is a state of its own with its reason; it is never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+SERATUS = Decimal(100)
+
+
+class Alasan(StrEnum):
+    """Why a figure has no value. The text is what a table's note or a tooltip says."""
+
+    TANPA_TARGET = "target belum ditetapkan"
+    TANPA_DATA = "belum ada data realisasi"
+    TARGET_NOL = "target 0, capaian tidak dapat dihitung"
+    REALISASI_NOL = "realisasi 0, rumus T/R tidak dapat dihitung"
+    TANPA_PAGU = "pagu 0 atau belum ada"
+    TIDAK_TERSEDIA = "data tidak tersedia"
+    TANPA_TARGET_AKHIR = "target akhir Renstra belum ditetapkan"
+    TANPA_KOMPONEN = "komponen perhitungan belum lengkap"
+    PENYEBUT_NOL = "penyebut 0"
+    TANPA_PEMBANDING = "tidak ada angka pembanding"
+    TANPA_TRIWULAN = "belum ada data triwulan"
+    TANPA_NILAI = "tidak ada nilai untuk dirata-ratakan"
+
+
+@dataclass(frozen=True, slots=True)
+class Masukan:
+    """One input of a formula: its symbol, what it is, and its exact value."""
+
+    lambang: str
+    uraian: str
+    nilai: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """A computed figure: the exact, unrounded value or the reason why there is none.
+
+    rumus is the formula in print, sumber the article or table that it comes from.
+    """
+
+    nilai: Decimal | None
+    alasan: Alasan | None
+    rumus: str
+    sumber: str
+    masukan: tuple[Masukan, ...] = ()
+    catatan: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.nilai is None) == (self.alasan is None):
+            raise ValueError("a result has either a value or a reason")
+
+
+def bulat(nilai: Decimal, desimal: int = 2) -> Decimal:
+    """Round half up (away from zero on a tie, as the seed report does) to `desimal` places, once, at the end."""
+    hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
+    return hasil + 0 if hasil else abs(hasil)  # no minus sign on a zero
+
+
+def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
+    """Sum of what is known; None where nothing is known."""
+    ada = [n for n in nilai if n is not None]
+    return sum(ada, Decimal(0)) if ada else None
