@@ -1,0 +1,122 @@
+"""From rows to money: sums over the tree, never stored. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from budget.data import DataDpa, DataPagu, DataRealisasiAnggaran, DataSimpul
+from budget.efisiensi import penyerapan
+from lkjip.numbers import Hasil, jumlah
+
+
+@dataclass(frozen=True, slots=True)
+class Uang:
+    """The money of a line, a sasaran or the unit, in rupiah.
+
+    pagu is of the DPA in force; triwulan holds four sums, None where the quarter of any line below is unknown.
+    """
+
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    triwulan: tuple[Decimal | None, ...]
+    sumber_dana: tuple[str, ...]
+    serapan: Hasil
+
+    def sampai(self, triwulan: int) -> Uang:
+        """The same up to a quarter. A year known only as a whole is known in the last quarter only."""
+        if triwulan == 4:
+            return self
+        realisasi = jumlah(self.triwulan[:triwulan])
+        kini = self.triwulan[:triwulan] + (None,) * (4 - triwulan)
+        serapan = penyerapan(pagu=self.pagu, realisasi=realisasi)
+        return Uang(self.pagu, realisasi, kini, self.sumber_dana, serapan)
+
+    @property
+    def sisa(self) -> Decimal | None:
+        return None if self.pagu is None or self.realisasi is None else self.pagu - self.realisasi
+
+
+class BukuAnggaran:
+    """The budget tree of a unit and year."""
+
+    def __init__(
+        self,
+        *,
+        simpul: Iterable[DataSimpul],
+        dpa: Iterable[DataDpa],
+        pagu: Iterable[DataPagu],
+        realisasi: Iterable[DataRealisasiAnggaran],
+    ) -> None:
+        self.simpul = {s.id: s for s in simpul}
+        self._anak: dict[int | None, list[DataSimpul]] = defaultdict(list)
+        for s in self.simpul.values():
+            self._anak[s.induk_id].append(s)
+        self.dpa = tuple(sorted(dpa, key=lambda d: d.urutan))
+        self._pagu: dict[int, dict[int, list[DataPagu]]] = defaultdict(lambda: defaultdict(list))
+        for p in pagu:
+            self._pagu[p.urutan][p.simpul_id].append(p)
+        # The DPA in force is the latest that has lines; one known only by its total cannot be shared out.
+        self.dpa_berlaku = max(self._pagu, default=None)
+        self._realisasi: dict[int, dict[int | None, Decimal]] = defaultdict(dict)
+        for r in realisasi:
+            self._realisasi[r.simpul_id][r.triwulan] = r.nilai
+        self._uang: dict[int, Uang] = {}
+
+    @property
+    def program(self) -> list[DataSimpul]:
+        return self._anak[None]
+
+    def anak(self, simpul: DataSimpul) -> list[DataSimpul]:
+        return self._anak[simpul.id]
+
+    def program_sasaran(self, sasaran_id: int) -> list[DataSimpul]:
+        return [p for p in self.program if p.sasaran_id == sasaran_id]
+
+    def telusur(self, program: DataSimpul) -> Iterator[DataSimpul]:
+        """The program and all below it, parents first."""
+        yield program
+        for anak in self.anak(program):
+            yield from self.telusur(anak)
+
+    def uang(self, simpul: DataSimpul) -> Uang:
+        if simpul.id not in self._uang:
+            anak = self.anak(simpul)
+            self._uang[simpul.id] = gabung(map(self.uang, anak)) if anak else self._uang_daun(simpul)
+        return self._uang[simpul.id]
+
+    def uang_sasaran(self, sasaran_id: int) -> Uang:
+        return gabung(map(self.uang, self.program_sasaran(sasaran_id)))
+
+    def total(self) -> Uang:
+        return gabung(map(self.uang, self.program))
+
+    def total_dpa(self, urutan: int) -> Decimal | None:
+        """The total of a DPA version: the sum of its lines, or what it states where it has none."""
+        if baris := self._pagu.get(urutan):
+            return jumlah(p.nilai for ps in baris.values() for p in ps)
+        return next((d.total_dinyatakan for d in self.dpa if d.urutan == urutan), None)
+
+    def _uang_daun(self, simpul: DataSimpul) -> Uang:
+        baris = self._pagu[self.dpa_berlaku][simpul.id] if self.dpa_berlaku is not None else []
+        pagu = jumlah(p.nilai for p in baris)
+        nilai = self._realisasi[simpul.id]
+        triwulan = tuple(nilai.get(i) for i in range(1, 5))
+        realisasi = jumlah(triwulan) if any(t is not None for t in triwulan) else nilai.get(None)
+        sumber = tuple(sorted({p.sumber_dana for p in baris}))
+        return Uang(pagu, realisasi, triwulan, sumber, penyerapan(pagu=pagu, realisasi=realisasi))
+
+
+def gabung(uang: Iterable[Uang]) -> Uang:
+    """The sum of lines. The absorption is the ratio of sums."""
+    semua = list(uang)
+    pagu = jumlah(u.pagu for u in semua)
+    realisasi = jumlah(u.realisasi for u in semua)
+    triwulan = tuple(
+        jumlah(u.triwulan[i] for u in semua) if all(u.triwulan[i] is not None for u in semua) else None
+        for i in range(4)
+    )
+    sumber = tuple(sorted({s for u in semua for s in u.sumber_dana}))
+    return Uang(pagu, realisasi, triwulan, sumber, penyerapan(pagu=pagu, realisasi=realisasi))

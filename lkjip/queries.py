@@ -1,0 +1,58 @@
+"""Loads rows into plain dataclasses. One call is one query."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from django.db.models import Q, QuerySet
+
+from lkjip import data
+from lkjip.models import Aset, Bidang, ButirUnit, KebutuhanPegawai, Pegawai, Unit, Urusan
+
+T = TypeVar("T")
+
+
+def muat(kelas: type[T], queryset: QuerySet[Any], **alias: str) -> tuple[T, ...]:
+    """Rows of a queryset as instances of a dataclass whose fields are columns; alias names joined ones."""
+    kolom = [alias.get(f.name, f.name) for f in fields(kelas)]  # type: ignore[arg-type]
+    return tuple(kelas(*baris) for baris in queryset.values_list(*kolom))
+
+
+def unit(unit_id: int) -> data.DataUnit:
+    (hasil,) = muat(
+        data.DataUnit,
+        Unit.objects.filter(id=unit_id),
+        pemda_nama="pemda__nama",
+        wilayah="pemda__wilayah",
+        ibu_kota="pemda__ibu_kota",
+        provinsi="pemda__provinsi",
+        kepala_daerah="pemda__kepala_daerah",
+        inspektorat="pemda__inspektorat",
+    )
+    return hasil
+
+
+def bidang(unit_id: int) -> tuple[data.DataBidang, ...]:
+    return muat(data.DataBidang, Bidang.objects.filter(unit_id=unit_id))
+
+
+def urusan(unit_id: int) -> tuple[data.DataUrusan, ...]:
+    return muat(data.DataUrusan, Urusan.objects.filter(unit_id=unit_id))
+
+
+def butir(unit_id: int, tahun: int) -> tuple[data.DataButir, ...]:
+    berlaku = Q(tahun__isnull=True) | Q(tahun=tahun)
+    return muat(data.DataButir, ButirUnit.objects.filter(berlaku, unit_id=unit_id))
+
+
+def pegawai(unit_id: int, tahun: int) -> tuple[data.DataPegawai, ...]:
+    return muat(data.DataPegawai, Pegawai.objects.filter(unit_id=unit_id, tahun=tahun))
+
+
+def kebutuhan(unit_id: int, tahun: int) -> tuple[data.DataKebutuhan, ...]:
+    return muat(data.DataKebutuhan, KebutuhanPegawai.objects.filter(unit_id=unit_id, tahun=tahun))
+
+
+def aset(unit_id: int, tahun: int) -> tuple[data.DataAset, ...]:
+    return muat(data.DataAset, Aset.objects.filter(unit_id=unit_id, tahun=tahun))

@@ -1,0 +1,162 @@
+"""What a report is made of: plain data that every renderer writes and none computes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from indicators.predikat import Predikat
+from lkjip import formats
+from lkjip.numbers import Hasil
+
+if TYPE_CHECKING:
+    from reports.tables.dasar import Kolom, TabelLkjip
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell: the printed text, the exact value, and for a computed figure how it came about.
+
+    alasan says why there is no value. tanda is a mark that a note under the table explains. butir makes the
+    cell a list.
+    """
+
+    teks: str
+    nilai: Decimal | int | str | None = None
+    alasan: str = ""
+    hasil: Hasil | None = None
+    warna: str = ""
+    tanda: str = ""
+    butir: tuple[str, ...] = ()
+
+
+KOSONG = Sel("")
+
+
+def teks(isi: str | int | None, **lain: Any) -> Sel:
+    """A text; empty ones print a dash."""
+    isi = "" if isi is None else str(isi)
+    return Sel(isi or formats.KOSONG, isi or None, **lain)
+
+
+def daftar(butir: tuple[str, ...] | list[str], alasan: str = "belum diisi") -> Sel:
+    """A list in a cell; says so where it is empty."""
+    if not butir:
+        return Sel(formats.KOSONG, None, alasan)
+    return Sel("; ".join(butir), "; ".join(butir), butir=tuple(butir))
+
+
+def bilangan(nilai: Decimal | int | None, desimal: int | None = None, alasan: str = "", **lain: Any) -> Sel:
+    """A figure as entered."""
+    return Sel(formats.angka(nilai, desimal), nilai, alasan if nilai is None else "", **lain)
+
+
+def hitungan(hasil: Hasil, desimal: int | None = 2, *, persen: bool = False, **lain: Any) -> Sel:
+    """A computed figure, rounded here for print and nowhere else."""
+    tulis = formats.persen if persen else formats.angka
+    return Sel(tulis(hasil.nilai, desimal), hasil.nilai, hasil.alasan or "", hasil, **lain)
+
+
+def uang(nilai: Decimal | None, alasan: str = "belum ada data") -> Sel:
+    """Rupiah without its sign: the column's heading has it."""
+    return Sel(formats.angka(nilai, 0), nilai, alasan if nilai is None else "")
+
+
+def sel_predikat(predikat: Predikat | None, alasan: str = "") -> Sel:
+    if predikat is None:
+        return Sel(formats.KOSONG, None, alasan or "capaian tidak dapat dihitung")
+    return Sel(predikat.teks, predikat.teks, warna=predikat.jenjang.warna)
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A row. kunci is stable within its table; jenis is a CSS class (sasaran, program, kegiatan, jumlah …).
+
+    A row with rentang is a label that spans the whole table.
+    """
+
+    kunci: str
+    sel: Mapping[str, Sel] = field(default_factory=dict)
+    jenis: str = ""
+    rentang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlokTabel:
+    """A table of the report. `kelas` declares its columns; those that depend on the year are in kolom_tambahan."""
+
+    kelas: type[TabelLkjip]
+    nomor: str
+    judul: str
+    baris: tuple[Baris, ...]
+    kolom_tambahan: tuple[tuple[str, Kolom], ...] = ()
+    sumber: str = ""
+    catatan: tuple[str, ...] = ()
+    kosong: str = "Belum ada data."
+
+    @property
+    def kunci(self) -> str:
+        return self.kelas.kunci
+
+    @property
+    def lanskap(self) -> bool:
+        return self.kelas.lanskap
+
+    @property
+    def kolom(self) -> tuple[tuple[str, Kolom], ...]:
+        return self.kelas.susunan_kolom(self.kolom_tambahan)
+
+
+@dataclass(frozen=True, slots=True)
+class BlokNarasi:
+    """Text in safe HTML: generated from the figures, or written by staff (ditulis)."""
+
+    kunci: str
+    html: str
+    ditulis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlokGambar:
+    """A figure: a chart spec (Vega-Lite, plain data) or a finished SVG."""
+
+    kunci: str
+    nomor: str
+    judul: str
+    alt: str
+    sumber: str
+    spek: Mapping[str, Any] | None = None
+    svg: str = ""
+    kosong: str = ""
+
+
+Blok = BlokTabel | BlokNarasi | BlokGambar
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A section with its blocks and sub-sections. jenis: depan, bab, subbab, lampiran."""
+
+    kunci: str
+    nomor: str
+    judul: str
+    jenis: str
+    tingkat: int
+    blok: tuple[Blok, ...] = ()
+    anak: tuple[Bagian, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData:
+    """A whole report, ready for any renderer."""
+
+    judul: str
+    unit: str
+    unit_singkat: str
+    pemda: str
+    tahun: int
+    tempat: str
+    bagian: tuple[Bagian, ...]
+    stempel: tuple[str, ...] = ()  # scales and formulas that were used

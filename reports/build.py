@@ -1,0 +1,86 @@
+"""From the outline and the data to a finished report: plain data, no markup but narrative HTML."""
+
+from __future__ import annotations
+
+from indicators.models import Dokumen
+from lkjip.models import Unit
+from reports.blok import Bagian, Blok, BlokTabel, ReportData
+from reports.grafik.dasar import Grafik
+from reports.narasi.dasar import Narasi
+from reports.outline import NOMOR_BAGIAN, NOMOR_ISI, SEMUA, TABEL, Isi, Rancangan, rujuk, telusur
+from reports.sumber import Sumber
+
+
+class TidakAdaData(Exception):
+    """The unit or the year is unknown; the message tells a person."""
+
+
+def sumber_untuk(slug: str, tahun: int, triwulan: int = 4) -> Sumber:
+    """The data source of a unit by its slug. Raises TidakAdaData."""
+    unit_id = Unit.objects.filter(slug=slug).values_list("id", flat=True).first()
+    if unit_id is None:
+        ada = ", ".join(Unit.objects.values_list("slug", flat=True)[:10]) or "belum ada"
+        raise TidakAdaData(f"Perangkat daerah '{slug}' tidak dikenal. Yang tersedia: {ada}.")
+    if not 1 <= triwulan <= 4:
+        raise TidakAdaData(f"Triwulan {triwulan} tidak ada; pilih 1 sampai 4.")
+    if tahun not in tahun_tersedia(unit_id):
+        ada = ", ".join(map(str, tahun_tersedia(unit_id))) or "belum ada"
+        raise TidakAdaData(f"Tidak ada data tahun {tahun} untuk '{slug}'. Tahun yang tersedia: {ada}.")
+    return Sumber(unit_id, tahun, triwulan)
+
+
+def tahun_tersedia(unit_id: int) -> list[int]:
+    """Years inside a planning document of the unit: the years that a report can be made for."""
+    masa = Dokumen.objects.filter(unit_id=unit_id).values_list("tahun", "tahun_akhir")
+    return sorted({t for mulai, akhir in masa for t in range(mulai, (akhir or mulai) + 1)})
+
+
+def _blok(isi: Isi, data: Sumber) -> Blok:
+    if isinstance(isi, Narasi):
+        return isi.blok_dari(data, rujuk)
+    if isinstance(isi, Grafik):
+        return isi.blok_dari(data, NOMOR_ISI[isi.kunci])
+    return isi.blok_dari(data, NOMOR_ISI.get(isi.kunci, ""))
+
+
+def susun_bagian(rancangan: Rancangan, data: Sumber, tingkat: int = 1, *, dengan_anak: bool = True) -> Bagian:
+    """One section of the report with its blocks."""
+    anak = rancangan.anak if dengan_anak else ()
+    return Bagian(
+        kunci=rancangan.kunci,
+        nomor=NOMOR_BAGIAN.get(rancangan.kunci, ""),
+        judul=rancangan.judul.format(tahun=data.tahun),
+        jenis=rancangan.jenis,
+        tingkat=tingkat,
+        blok=tuple(_blok(isi, data) for isi in rancangan.isi),
+        anak=tuple(susun_bagian(a, data, tingkat + 1) for a in anak),
+    )
+
+
+def susun_tabel(kunci: str, data: Sumber) -> BlokTabel:
+    """One table by its key. Raises KeyError."""
+    return TABEL[kunci].blok_dari(data, NOMOR_ISI.get(kunci, ""))
+
+
+def build_report(slug: str, tahun: int) -> ReportData:
+    """The whole LKjIP of a unit and year in a fixed number of queries. Raises TidakAdaData."""
+    return susun_laporan(sumber_untuk(slug, tahun))
+
+
+def susun_laporan(data: Sumber) -> ReportData:
+    unit = data.unit
+    skala = {s.nama: s.dasar_hukum for s in data.skala.values()}
+    return ReportData(
+        judul="Laporan Kinerja Instansi Pemerintah (LKjIP)",
+        unit=unit.nama,
+        unit_singkat=unit.nama_singkat,
+        pemda=unit.pemda_nama,
+        tahun=data.tahun,
+        tempat=unit.ibu_kota,
+        bagian=tuple(susun_bagian(r, data) for r in SEMUA),
+        stempel=tuple(f"Skala predikat: {nama} ({dasar})" for nama, dasar in skala.items()),
+    )
+
+
+def rancangan_dari(kunci: str) -> Rancangan | None:
+    return next((r for r in telusur() if r.kunci == kunci), None)

@@ -1,0 +1,1 @@
+"""Loads the demo pemda and its units from readable files (fixtures/)."""

@@ -1,0 +1,168 @@
+"""Loads the files into the database: all of them or none, and a second time without any change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models, transaction
+
+from reports.demo.berkas import Baris, GalatDemo, baca_csv, baca_naskah
+from reports.demo.skema import BERKAS_PEMDA, BERKAS_UNIT, NASKAH, PEMDA, UNIT, Berkas
+
+BENAR_SALAH = {"ya": True, "tidak": False}
+
+# The rows loaded so far, by model and key; what a foreign key column refers to.
+Indeks = dict[tuple[type[models.Model], str], models.Model]
+
+
+@dataclass(slots=True)
+class Hitungan:
+    """What became of the rows of one file."""
+
+    berkas: str
+    baru: int = 0
+    berubah: int = 0
+    tetap: int = 0
+
+
+@transaction.atomic
+def muat_folder(folder: Path) -> list[Hitungan]:
+    """Load a pemda (files in the folder) and its units (one subfolder each, named by the unit's slug)."""
+    if not folder.is_dir():
+        raise GalatDemo(str(folder), 1, "folder tidak ditemukan")
+    hasil: list[Hitungan] = []
+    indeks: Indeks = {}
+    pemda = _tunggal(PEMDA, folder, "", None, indeks, hasil)
+    _muat_semua(BERKAS_PEMDA, folder, "", pemda, indeks, hasil)
+    for sub in sorted(p for p in folder.iterdir() if (p / "unit.csv").is_file()):
+        milik_unit = dict(indeks)  # keys of one unit must not be seen by another
+        unit = _tunggal(UNIT, sub, f"{sub.name}/", pemda, milik_unit, hasil)
+        _muat_semua(BERKAS_UNIT, sub, f"{sub.name}/", unit, milik_unit, hasil)
+        nama = f"{sub.name}/naskah"
+        hasil.append(_muat(NASKAH, nama, baca_naskah(sub / "naskah", nama), unit, milik_unit))
+    return hasil
+
+
+def _tunggal(
+    berkas: Berkas,
+    folder: Path,
+    awalan: str,
+    pemilik: models.Model | None,
+    indeks: Indeks,
+    hasil: list[Hitungan],
+) -> models.Model:
+    """The file that says whose folder this is: exactly one row; a unit's slug is its folder's name."""
+    nama = f"{awalan}{berkas.nama}.csv"
+    baris = list(baca_csv(folder / f"{berkas.nama}.csv", nama))
+    if len(baris) != 1:
+        raise GalatDemo(nama, 1, f"harus berisi tepat satu baris data, ada {len(baris)}")
+    slug = baris[0].isi.get("slug", "")
+    if awalan and slug != folder.name:
+        raise baris[0].galat(f"harus sama dengan nama folder ({folder.name})", "slug")
+    hasil.append(_muat(berkas, nama, baris, pemilik, indeks))
+    return indeks[berkas.model, slug]
+
+
+def _muat_semua(
+    daftar: Iterable[Berkas],
+    folder: Path,
+    awalan: str,
+    pemilik: models.Model,
+    indeks: Indeks,
+    hasil: list[Hitungan],
+) -> None:
+    """Load the files that are there; a file that no model knows is a typing error, not something to skip."""
+    dikenal = {PEMDA.nama, UNIT.nama, *(b.nama for b in daftar)}
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in dikenal:
+            raise GalatDemo(f"{awalan}{path.name}", 1, "nama berkas tidak dikenal")
+    for berkas in daftar:
+        path = folder / f"{berkas.nama}.csv"
+        if path.is_file():
+            nama = f"{awalan}{path.name}"
+            hasil.append(_muat(berkas, nama, baca_csv(path, nama), pemilik, indeks))
+
+
+def _muat(
+    berkas: Berkas, nama: str, daftar: Iterable[Baris], pemilik: models.Model | None, indeks: Indeks
+) -> Hitungan:
+    hitungan = Hitungan(nama)
+    for baris in daftar:
+        kunci = "/".join(baris.isi.get(k, "") for k in berkas.kunci)
+        if (berkas.model, kunci) in indeks:
+            raise baris.galat(f"kunci {kunci} sudah ada pada baris sebelumnya", berkas.kunci[-1])
+        objek, keadaan = _simpan(berkas, baris, pemilik, indeks)
+        setattr(hitungan, keadaan, getattr(hitungan, keadaan) + 1)
+        indeks[berkas.model, kunci] = objek
+    return hitungan
+
+
+def _simpan(
+    berkas: Berkas, baris: Baris, pemilik: models.Model | None, indeks: Indeks
+) -> tuple[models.Model, str]:
+    """Write a row where it is new or differs from what is stored."""
+    nilai = {k: _nilai(berkas.model, baris, k, indeks) for k in baris.isi}
+    if berkas.milik_langsung:
+        nilai[berkas.pemilik] = pemilik
+    kunci = {k: nilai.get(k) for k in (*berkas.kunci, *([berkas.pemilik] if berkas.milik_langsung else []))}
+    objek = berkas.model._default_manager.filter(**kunci).first()
+    keadaan = "baru" if objek is None else "berubah"
+    if objek is None:
+        objek = berkas.model()
+    elif all(getattr(objek, _kolom(berkas.model, k)) == _pk(v) for k, v in nilai.items()):
+        return objek, "tetap"
+    for k, v in nilai.items():
+        setattr(objek, k, v)
+    _periksa(objek, baris)
+    objek.save()
+    return objek, keadaan
+
+
+def _nilai(model: type[models.Model], baris: Baris, kolom: str, indeks: Indeks) -> object:
+    """A cell as the field's Python value; an empty cell is null, empty text or the field's default."""
+    try:
+        field = model._meta.get_field(kolom)
+    except FieldDoesNotExist as galat:
+        raise GalatDemo(baris.berkas, 1, "kolom tidak dikenal", kolom=kolom) from galat
+    teks = baris.isi[kolom]
+    if not isinstance(field, models.Field) or field.primary_key:
+        raise GalatDemo(baris.berkas, 1, "kolom tidak dapat diisi", kolom=kolom)
+    if teks == "":
+        return None if field.null else field.get_default()
+    if isinstance(field, models.ForeignKey):
+        tujuan = indeks.get((field.related_model, teks))
+        if tujuan is None:
+            raise baris.galat(f"{field.related_model._meta.verbose_name} ini tidak ada", kolom)
+        return tujuan
+    if isinstance(field, models.BooleanField):
+        if teks not in BENAR_SALAH:
+            raise baris.galat("isi dengan ya atau tidak", kolom)
+        return BENAR_SALAH[teks]
+    try:
+        return field.to_python(teks)
+    except ValidationError as galat:
+        raise baris.galat(" ".join(galat.messages), kolom) from galat
+
+
+def _periksa(objek: models.Model, baris: Baris) -> None:
+    """Field rules and constraints; foreign keys were found in the index, so they need no query."""
+    rujukan = {f.name for f in objek._meta.fields if f.is_relation and getattr(objek, f.attname) is not None}
+    try:
+        objek.clean_fields(exclude=rujukan)
+        objek.clean()
+        objek.validate_constraints()
+        objek.validate_unique()
+    except ValidationError as galat:
+        kolom, pesan = next(iter(galat.message_dict.items()))
+        raise baris.galat(" ".join(pesan), kolom if kolom in baris.isi else "") from galat
+
+
+def _kolom(model: type[models.Model], nama: str) -> str:
+    return model._meta.get_field(nama).attname
+
+
+def _pk(nilai: object) -> object:
+    return nilai.pk if isinstance(nilai, models.Model) else nilai

@@ -1,0 +1,29 @@
+"""manage.py muat_demo: load the demo unit from readable files."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from reports.demo.berkas import GalatDemo
+from reports.demo.muat import muat_folder
+
+
+class Command(BaseCommand):
+    help = "Memuat data contoh dari berkas CSV; aman dijalankan berulang kali."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
+
+    def handle(self, *args: object, folder: Path, verbosity: int, **options: object) -> None:
+        try:
+            hasil = muat_folder(folder)
+        except GalatDemo as galat:
+            raise CommandError(f"{galat}\nTidak ada data yang dimuat.") from galat
+        if verbosity:
+            for h in hasil:
+                self.stdout.write(f"{h.berkas}: {h.baru} baru, {h.berubah} berubah, {h.tetap} tetap")
+        baru, berubah, tetap = (sum(getattr(h, k) for h in hasil) for k in ("baru", "berubah", "tetap"))
+        if verbosity:
+            self.stdout.write(f"Semua berkas: {baru} baru, {berubah} berubah, {tetap} tetap.")

@@ -1,0 +1,315 @@
+"""The LKjIP as data: chapters, sections and what stands in them, after PermenPANRB 53/2014 and the seed report.
+
+Numbers of tables and figures follow from the order here; nothing else knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip.formats import romawi
+from reports.grafik import bab1 as g1
+from reports.grafik import bab3 as g3
+from reports.grafik.dasar import Grafik
+from reports.narasi import bab1 as n1
+from reports.narasi import bab2 as n2
+from reports.narasi import bab3 as n3
+from reports.narasi import bab4 as n4
+from reports.narasi import depan, lampiran
+from reports.narasi.dasar import Narasi
+from reports.tables import bab1 as t1
+from reports.tables import bab2 as t2
+from reports.tables import bab3 as t3
+from reports.tables import lampiran as tl
+from reports.tables.dasar import TabelLkjip
+from reports.tables.e81 import E81Lampiran
+
+Isi = Narasi | Grafik | type[TabelLkjip]
+
+
+@dataclass(frozen=True, slots=True)
+class Rancangan:
+    """A section of the outline. nomor is its printed number, jenis: depan, bab, subbab, lampiran."""
+
+    kunci: str
+    judul: str
+    isi: tuple[Isi, ...] = ()
+    anak: tuple[Rancangan, ...] = ()
+    jenis: str = "subbab"
+
+
+N, R = Narasi, Rancangan
+
+DEPAN = (
+    R("kata-pengantar", "Kata Pengantar", (N("kata_pengantar", depan.kata_pengantar),), jenis="depan"),
+    R("ringkasan-eksekutif", "Ringkasan Eksekutif", (N("ringkasan", depan.ringkasan),), jenis="depan"),
+)
+
+BAB = (
+    R(
+        "pendahuluan",
+        "Pendahuluan",
+        anak=(
+            R("latar-belakang", "Latar Belakang", (N("latar_belakang", n1.latar_belakang),)),
+            R("landasan-hukum", "Landasan Hukum", (N("landasan_hukum", n1.landasan_hukum),)),
+            R("maksud-tujuan", "Maksud dan Tujuan", (N("maksud_tujuan", n1.maksud_tujuan),)),
+            R(
+                "gambaran-umum",
+                "Gambaran Umum Perangkat Daerah",
+                (
+                    N("tugas_fungsi", n1.tugas_fungsi),
+                    g1.STRUKTUR,
+                    N("sumber_daya", n1.sumber_daya),
+                    t1.Pegawai,
+                    N("pegawai_jenis_kelamin", n1.pegawai_jenis_kelamin),
+                    g1.JENIS_KELAMIN,
+                    N("pegawai_golongan", n1.pegawai_golongan),
+                    g1.GOLONGAN,
+                    N("pegawai_pendidikan", n1.pegawai_pendidikan),
+                    g1.PENDIDIKAN,
+                ),
+            ),
+            R(
+                "aspek-strategis",
+                "Aspek Strategis dan Permasalahan Utama",
+                (
+                    N("kelembagaan", n1.kelembagaan),
+                    t1.UrusanSasaranProgram,
+                    N("isu_strategis", n1.isu_strategis),
+                ),
+            ),
+            R("sistematika", "Sistematika Penulisan", (N("sistematika", n1.sistematika),)),
+        ),
+        jenis="bab",
+    ),
+    R(
+        "perencanaan-kinerja",
+        "Perencanaan Kinerja",
+        anak=(
+            R(
+                "perencanaan-strategis",
+                "Perencanaan Strategis",
+                (
+                    N("visi_misi", n2.visi_misi),
+                    t2.MisiTujuanSasaran,
+                    N("renstra", n2.renstra),
+                    t2.TargetRenstra,
+                    N("perubahan_renstra", n2.perubahan_renstra),
+                    t2.SemulaMenjadi,
+                    N("program_tahun", n2.program_tahun),
+                    t2.ProgramKegiatan,
+                ),
+            ),
+            R("iku", "Indikator Kinerja Utama Tahun {tahun}", (N("iku", n2.iku), t2.Iku)),
+            R(
+                "perjanjian-kinerja",
+                "Perjanjian Kinerja Tahun {tahun}",
+                (
+                    N("perjanjian_kinerja", n2.perjanjian_kinerja),
+                    t2.TargetPk,
+                    N("anggaran", n2.anggaran),
+                    t2.RencanaAnggaran,
+                ),
+            ),
+        ),
+        jenis="bab",
+    ),
+    R(
+        "akuntabilitas-kinerja",
+        "Akuntabilitas Kinerja",
+        anak=(
+            R(
+                "hasil-evaluasi",
+                "Hasil Evaluasi atas Implementasi SAKIP Tahun Sebelumnya",
+                (
+                    N("nilai_akip", n3.nilai_akip),
+                    t3.NilaiAkip,
+                    N("tindak_lanjut", n3.tindak_lanjut),
+                    t3.TindakLanjut,
+                ),
+            ),
+            R(
+                "capaian-kinerja",
+                "Capaian Kinerja Organisasi",
+                (N("skala_capaian", n3.skala_capaian), t3.SkalaCapaian),
+                anak=(
+                    R(
+                        "target-realisasi",
+                        "Perbandingan Target dan Realisasi Kinerja Tahun {tahun}",
+                        (
+                            N("target_realisasi", n3.target_realisasi),
+                            t3.TargetRealisasi,
+                            g3.CAPAIAN,
+                            N("target_realisasi_uraian", n3.target_realisasi_uraian),
+                        ),
+                    ),
+                    R(
+                        "perbandingan-tahun",
+                        "Perbandingan Realisasi dan Capaian Kinerja Tahun {tahun} dengan Tahun-Tahun Sebelumnya",
+                        (
+                            N("perbandingan_tahun", n3.perbandingan_tahun),
+                            t3.PerbandinganTahun,
+                            N("perbandingan_tahun_uraian", n3.perbandingan_tahun_uraian),
+                        ),
+                    ),
+                    R(
+                        "kemajuan-renstra",
+                        "Perbandingan Realisasi Kinerja sampai dengan Tahun {tahun} dengan Target Jangka Menengah",
+                        (
+                            N("kemajuan_renstra", n3.kemajuan_renstra),
+                            t3.KemajuanRenstra,
+                            N("kemajuan_renstra_uraian", n3.kemajuan_renstra_uraian),
+                        ),
+                    ),
+                    R(
+                        "standar-nasional",
+                        "Perbandingan Realisasi Kinerja dengan Standar Nasional dan Provinsi",
+                        (
+                            N("standar_nasional", n3.standar_nasional),
+                            t3.StandarNasional,
+                            N("standar_nasional_uraian", n3.standar_nasional_uraian),
+                        ),
+                    ),
+                    R(
+                        "analisis-penyebab",
+                        "Analisis Penyebab Keberhasilan atau Kegagalan dan Alternatif Solusi",
+                        (
+                            N("analisis_penyebab", n3.analisis_penyebab),
+                            t3.IkhtisarCapaian,
+                            t3.AnalisisCapaian,
+                            N("analisis_penyebab_uraian", n3.analisis_penyebab_uraian),
+                        ),
+                    ),
+                    R(
+                        "program-penunjang",
+                        "Analisis Program dan Kegiatan yang Menunjang Keberhasilan atau Kegagalan",
+                        (
+                            N("program_penunjang", n3.program_penunjang),
+                            t3.ProgramPenunjang,
+                            N("program_penunjang_uraian", n3.program_penunjang_uraian),
+                        ),
+                    ),
+                    R(
+                        "efisiensi",
+                        "Analisis atas Efisiensi Penggunaan Sumber Daya",
+                        (
+                            N("efisiensi_sdm", n3.efisiensi_sdm),
+                            t3.AsnJabatan,
+                            t3.AsnPendidikan,
+                            N("efisiensi_aset", n3.efisiensi_aset),
+                            t3.Aset,
+                            N("efisiensi_anggaran", n3.efisiensi_anggaran),
+                            t3.Efisiensi,
+                            N("efisiensi_anggaran_uraian", n3.efisiensi_anggaran_uraian),
+                        ),
+                    ),
+                ),
+            ),
+            R(
+                "realisasi-anggaran",
+                "Realisasi Anggaran Tahun {tahun}",
+                (
+                    N("realisasi_anggaran", n3.realisasi_anggaran),
+                    g3.REALISASI_SASARAN,
+                    t3.RealisasiAnggaran,
+                    N("realisasi_anggaran_uraian", n3.realisasi_anggaran_uraian),
+                ),
+            ),
+        ),
+        jenis="bab",
+    ),
+    R(
+        "penutup",
+        "Penutup",
+        anak=(
+            R("kesimpulan", "Kesimpulan", (N("kesimpulan", n4.kesimpulan),)),
+            R("saran", "Langkah Perbaikan", (N("saran", n4.saran),)),
+        ),
+        jenis="bab",
+    ),
+)
+
+LAMPIRAN = (
+    R(
+        "lampiran-iku",
+        "Keputusan Indikator Kinerja Utama",
+        (N("sk_iku", lampiran.sk_iku), tl.IkuLampiran),
+        jenis="lampiran",
+    ),
+    R(
+        "lampiran-pk",
+        "Perjanjian Kinerja Tahun {tahun}",
+        (
+            N("pernyataan_pk", lampiran.pernyataan_pk),
+            tl.TargetPkLampiran,
+            tl.ProgramPkLampiran,
+            N("tanda_tangan_pk", lampiran.tanda_tangan_pk),
+        ),
+        jenis="lampiran",
+    ),
+    R("lampiran-e81", "Formulir E.81", (E81Lampiran, N("kaki_e81", lampiran.kaki_e81)), jenis="lampiran"),
+    R(
+        "lampiran-lhe",
+        "Ikhtisar Laporan Hasil Evaluasi AKIP",
+        (N("lhe", lampiran.lhe), tl.NilaiAkipLampiran),
+        jenis="lampiran",
+    ),
+)
+
+SEMUA = (*DEPAN, *BAB, *LAMPIRAN)
+
+
+def telusur(rancangan: tuple[Rancangan, ...] = SEMUA) -> Iterator[Rancangan]:
+    for r in rancangan:
+        yield r
+        yield from telusur(r.anak)
+
+
+def _nomor_isi() -> dict[str, str]:
+    """Numbers of tables and figures by key: chapter and running number, as 3.4."""
+    hasil: dict[str, str] = {}
+    for bab, rancangan in enumerate(BAB, 1):
+        tabel = gambar = 0
+        for r in telusur((rancangan,)):
+            for isi in r.isi:
+                if isinstance(isi, Grafik):
+                    gambar += 1
+                    hasil[isi.kunci] = f"{bab}.{gambar}"
+                elif isinstance(isi, type) and isi.dinomori:
+                    tabel += 1
+                    hasil[isi.kunci] = f"{bab}.{tabel}"
+    return hasil
+
+
+def _nomor_bagian() -> dict[str, str]:
+    hasil: dict[str, str] = {}
+
+    def beri(anak: tuple[Rancangan, ...], awalan: str) -> None:
+        for i, r in enumerate(anak, 1):
+            hasil[r.kunci] = f"{awalan}.{i}"
+            beri(r.anak, hasil[r.kunci])
+
+    for i, r in enumerate(BAB, 1):
+        hasil[r.kunci] = romawi(i)
+        beri(r.anak, str(i))
+    for i, r in enumerate(LAMPIRAN, 1):
+        hasil[r.kunci] = str(i)
+    return hasil
+
+
+NOMOR_ISI = _nomor_isi()
+NOMOR_BAGIAN = _nomor_bagian()
+TABEL: dict[str, type[TabelLkjip]] = {
+    isi.kunci: isi for r in telusur() for isi in r.isi if isinstance(isi, type)
+}
+GAMBAR: dict[str, Grafik] = {isi.kunci: isi for r in telusur() for isi in r.isi if isinstance(isi, Grafik)}
+
+
+def rujuk(kunci: str) -> str:
+    """How text names a table, figure or section: "Tabel 3.4"."""
+    if kunci in GAMBAR:
+        return f"Gambar {NOMOR_ISI[kunci]}"
+    if kunci in TABEL:
+        return f"Tabel {NOMOR_ISI[kunci]}"
+    return f"Subbab {NOMOR_BAGIAN[kunci]}"

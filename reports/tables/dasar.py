@@ -1,0 +1,171 @@
+"""The base of all tables of the LKjIP: a django-tables2 class declares columns once, for every renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import django_tables2 as tables
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from reports.blok import Baris, BlokTabel, Sel
+
+if TYPE_CHECKING:
+    from reports.sumber import Sumber
+
+
+class Kolom(tables.Column):
+    """A column: heading, the headings above it (grup), width in percent, kind of content, its printed number.
+
+    jenis: teks, angka, rupiah, tengah. nomor replaces the running number under the heading ("9 = 6/8 × 100").
+    """
+
+    def __init__(
+        self, judul: str = "", *, lebar: int, jenis: str = "teks", grup: tuple[str, ...] = (), nomor: str = ""
+    ) -> None:
+        super().__init__(verbose_name=judul, orderable=False, empty_values=())
+        self.judul, self.lebar, self.jenis, self.grup, self.nomor = judul, lebar, jenis, grup, nomor
+        self.attrs = {"td": {"class": f"k-{jenis}"}}
+
+    def render(
+        self, value: Sel | None, record: dict[str, Any], table: TabelLkjip, column: Any
+    ) -> SafeString | str:
+        if value is None:
+            return ""
+        return sel_html(value, table.jalur_jejak(record["_baris"].kunci, column.name, value))
+
+
+def sel_html(sel: Sel, jalur: str = "") -> SafeString | str:
+    """A cell's content: list, text with its mark, a link to the trace of a computed figure."""
+    if sel.butir:
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((b,) for b in sel.butir)))
+    isi: SafeString | str = sel.teks
+    if sel.warna:
+        isi = format_html('<span class="lencana warna-{}">{}</span>', sel.warna, isi)
+    if sel.alasan:
+        isi = format_html('<span class="sel-kosong" title="{}">{}</span>', sel.alasan, isi)
+    if sel.tanda:
+        isi = format_html("{}<sup>{}</sup>", isi, sel.tanda)
+    return format_html('<a class="jejak" href="{}">{}</a>', jalur, isi) if jalur else isi
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """A heading cell with its spans."""
+
+    judul: str
+    kolom: int
+    baris: int
+    jenis: str
+
+
+class TabelLkjip(tables.Table):
+    """Base of the report's tables.
+
+    A subclass names its kunci and judul (with {tahun} and {unit}), its columns, and how its rows are made.
+    """
+
+    kunci: ClassVar[str] = ""
+    judul: ClassVar[str] = ""
+    lanskap: ClassVar[bool] = False
+    dinomori: ClassVar[bool] = True  # counts among the report's numbered tables
+    bernomor: ClassVar[bool] = True  # has a row of column numbers
+    sumber: ClassVar[str] = "{unit}, data diolah"
+    kosong: ClassVar[str] = "Belum ada data."
+
+    class Meta:
+        template_name = "reports/tabel_lkjip.html"
+        orderable = False
+        attrs = {"class": "tabel-lkjip"}
+
+    def __init__(self, blok: BlokTabel, *, jejak: str = "", berjudul: bool = True) -> None:
+        """jejak is the path under which traces of computed cells are found; empty in print."""
+        self.blok, self._jejak, self.berjudul = blok, jejak, berjudul
+        rekaman = [{**b.sel, "_baris": b} for b in blok.baris]
+        super().__init__(
+            rekaman, extra_columns=list(blok.kolom_tambahan), sequence=[n for n, _ in blok.kolom]
+        )
+
+    def jalur_jejak(self, baris: str, kolom: str, sel: Sel) -> str:
+        """Where the trace of a computed cell is shown; empty in print."""
+        if not self._jejak or sel.hasil is None:
+            return ""
+        return f"{self._jejak}{self.kunci}/{baris}/{kolom}/"
+
+    @property
+    def isi(self) -> Iterator[tuple[Baris, list[tuple[str, str]]]]:
+        """Each row with its cells as (kind of column, markup)."""
+        for baris in self.rows:
+            asal = baris.record["_baris"]
+            yield asal, [] if asal.rentang else [(k.column.jenis, isi) for k, isi in baris.items()]
+
+    @property
+    def kepala(self) -> list[list[Kepala]]:
+        return susun_kepala([k for _, k in self.blok.kolom])
+
+    @property
+    def nomor_kolom(self) -> list[str]:
+        return [k.nomor or str(i) for i, (_, k) in enumerate(self.blok.kolom, 1)] if self.bernomor else []
+
+    @property
+    def lebar(self) -> list[int]:
+        return [k.lebar for _, k in self.blok.kolom]
+
+    # --- building
+    @classmethod
+    def susun(cls, data: Sumber) -> Iterable[Baris]:
+        """The rows."""
+        raise NotImplementedError
+
+    @classmethod
+    def kolom_tambahan(cls, data: Sumber) -> list[tuple[str, Kolom]]:
+        """Columns that depend on the data, such as one for each year."""
+        return []
+
+    @classmethod
+    def catatan(cls, data: Sumber) -> Iterable[str]:
+        """Notes under the table."""
+        return ()
+
+    @classmethod
+    def susunan_kolom(cls, tambahan: tuple[tuple[str, Kolom], ...]) -> tuple[tuple[str, Kolom], ...]:
+        """All columns in order; a class attribute `sisipan` says before which one the dynamic ones stand."""
+        tetap = [(n, k) for n, k in cls.base_columns.items() if isinstance(k, Kolom)]
+        batas = next((i for i, (n, _) in enumerate(tetap) if n == getattr(cls, "sisipan", None)), len(tetap))
+        return (*tetap[:batas], *tambahan, *tetap[batas:])
+
+    @classmethod
+    def blok_dari(cls, data: Sumber, nomor: str) -> BlokTabel:
+        isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
+        return BlokTabel(
+            kelas=cls,
+            nomor=nomor,
+            judul=cls.judul.format(**isian),
+            baris=tuple(cls.susun(data)),
+            kolom_tambahan=tuple(cls.kolom_tambahan(data)),
+            sumber=cls.sumber.format(**isian),
+            catatan=tuple(cls.catatan(data)),
+            kosong=cls.kosong,
+        )
+
+
+def susun_kepala(kolom: list[Kolom]) -> list[list[Kepala]]:
+    """Heading rows with spans: neighbours with the same grup share one cell above them."""
+    tinggi = 1 + max((len(k.grup) for k in kolom), default=0)
+    hasil: list[list[Kepala]] = [[] for _ in range(tinggi)]
+    for tingkat in range(tinggi):
+        i = 0
+        while i < len(kolom):
+            k = kolom[i]
+            if tingkat < len(k.grup):
+                awal = i
+                while i < len(kolom) and kolom[i].grup[: tingkat + 1] == k.grup[: tingkat + 1]:
+                    i += 1
+                hasil[tingkat].append(Kepala(k.grup[tingkat], i - awal, 1, "grup"))
+                continue
+            if tingkat == len(k.grup):
+                hasil[tingkat].append(Kepala(k.judul, 1, tinggi - tingkat, k.jenis))
+            i += 1
+    return hasil
