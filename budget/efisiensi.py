@@ -13,12 +13,12 @@ from lkjip.numbers import SERATUS, Alasan, Hasil, Masukan
 
 SUMBER_PMK = "PMK 214/PMK.02/2017, Lampiran (efisiensi)"
 SUMBER_SERAPAN = "PMK 214/PMK.02/2017, Lampiran (penyerapan anggaran)"
-SUMBER_LOKAL = "Formula setempat: (T / PAK) / (R / RAK) × 100"
+SUMBER_LOKAL = "Rumus setempat, tidak berasal dari peraturan"
 
 
 @dataclass(frozen=True, slots=True)
 class Keluaran:
-    """An output with its money: pagu (PAK) and realisation (RAK) in rupiah, capaian (CK) in percent, unrounded."""
+    """An output: pagu (PAK) and realisation (RAK) in rupiah, capaian (CK) in percent, unrounded."""
 
     nama: str
     pagu: Decimal
@@ -34,16 +34,18 @@ def penyerapan(*, pagu: Decimal | None, realisasi: Decimal | None) -> Hasil:
         return Hasil(None, Alasan.TANPA_PAGU, rumus, SUMBER_SERAPAN, masukan)
     if realisasi is None:
         return Hasil(None, Alasan.TANPA_DATA, rumus, SUMBER_SERAPAN, masukan)
-    return Hasil(realisasi / pagu * SERATUS, None, rumus, SUMBER_SERAPAN, masukan)
+    return Hasil(realisasi * SERATUS / pagu, None, rumus, SUMBER_SERAPAN, masukan)
 
 
 def efisiensi(keluaran: Sequence[Keluaran]) -> Hasil:
     """E = sum(PAK x CK - RAK) / sum(PAK x CK) x 100 with CK as an unrounded ratio, in percent.
 
-    Outputs whose capaian cannot be computed are left out and named. A CK below 0 makes E meaningless: then the
-    sum of PAK x CK may be 0 or negative, and there is no value.
+    Outputs whose capaian cannot be computed are left out, with their money, and named. Where the sum of
+    PAK x CK is 0 or below (nothing reached, or a capaian below 0), there is no value.
     """
-    masukan, sisa, dasar, lewat = [], Decimal(0), Decimal(0), []
+    masukan: list[Masukan] = []
+    lewat: list[str] = []
+    pagu = dasar = terpakai = Decimal(0)
     for i, k in enumerate(keluaran, 1):
         masukan += [
             Masukan(f"PAK{i}", f"Pagu {k.nama} (Rp)", k.pagu),
@@ -53,15 +55,17 @@ def efisiensi(keluaran: Sequence[Keluaran]) -> Hasil:
         if k.capaian is None:
             lewat.append(k.nama)
             continue
+        pagu += k.pagu
         dasar += k.pagu * k.capaian / SERATUS
-        sisa += k.pagu * k.capaian / SERATUS - k.realisasi
+        terpakai += k.realisasi
     rumus = "Σ(PAK × CK − RAK) / Σ(PAK × CK) × 100"
     catatan = (f"Tidak ikut dihitung karena capaiannya tidak ada: {', '.join(lewat)}.",) if lewat else ()
     if len(lewat) == len(keluaran):
         return Hasil(None, Alasan.TANPA_DATA, rumus, SUMBER_PMK, tuple(masukan), catatan)
     if dasar <= 0:
-        return Hasil(None, Alasan.TANPA_PAGU, rumus, SUMBER_PMK, tuple(masukan), catatan)
-    return Hasil(sisa / dasar * SERATUS, None, rumus, SUMBER_PMK, tuple(masukan), catatan)
+        alasan = Alasan.CAPAIAN_NOL if pagu else Alasan.TANPA_PAGU
+        return Hasil(None, alasan, rumus, SUMBER_PMK, tuple(masukan), catatan)
+    return Hasil((dasar - terpakai) * SERATUS / dasar, None, rumus, SUMBER_PMK, tuple(masukan), catatan)
 
 
 def nilai_efisiensi(e: Hasil) -> Hasil:
@@ -72,7 +76,7 @@ def nilai_efisiensi(e: Hasil) -> Hasil:
         return Hasil(None, e.alasan, rumus, SUMBER_PMK, masukan)
     batas = max(Decimal(-20), min(Decimal(20), e.nilai))
     catatan = ("E dibatasi pada −20 sampai dengan 20.",) if batas != e.nilai else ()
-    return Hasil(50 + batas / 20 * 50, None, rumus, SUMBER_PMK, masukan, catatan)
+    return Hasil(50 + batas * 50 / 20, None, rumus, SUMBER_PMK, masukan, catatan)
 
 
 def efektivitas(
@@ -84,7 +88,8 @@ def efektivitas(
 ) -> Hasil:
     """The seed report's effectiveness: (T / PAK) / (R / RAK) x 100, in percent.
 
-    For one positive output this is exactly 100 - E: it tells nothing new, and it grows when performance falls.
+    For one output whose capaian is R/T this is exactly 100 - E: it tells nothing new, and it grows when
+    performance falls.
     """
     masukan = (
         Masukan("T", "Target kinerja", target),
@@ -99,10 +104,11 @@ def efektivitas(
         return Hasil(None, Alasan.TANPA_PAGU, rumus, SUMBER_LOKAL, masukan)
     if realisasi is None or realisasi_anggaran is None:
         return Hasil(None, Alasan.TANPA_DATA, rumus, SUMBER_LOKAL, masukan)
-    if realisasi == 0:
+    if target <= 0:
+        alasan = Alasan.TARGET_NEGATIF if target else Alasan.TARGET_NOL
+        return Hasil(None, alasan, rumus, SUMBER_LOKAL, masukan)
+    if realisasi <= 0:
         return Hasil(None, Alasan.REALISASI_NOL, rumus, SUMBER_LOKAL, masukan)
-    nilai = target * realisasi_anggaran / (pagu * realisasi) * SERATUS
-    catatan = (
-        "Untuk satu keluaran nilainya sama dengan 100 − E; kategori efektif tidak disimpulkan darinya.",
-    )
+    nilai = target * realisasi_anggaran * SERATUS / (pagu * realisasi)
+    catatan = ("Untuk satu keluaran nilainya 100 − E; kategori efektif tidak disimpulkan darinya.",)
     return Hasil(nilai, None, rumus, SUMBER_LOKAL, masukan, catatan)

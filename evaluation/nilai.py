@@ -23,7 +23,7 @@ ANGKA_JAWABAN = {
 
 
 def jawaban_dari_kriteria(*, terpenuhi: int, seluruhnya: int) -> str:
-    """The answer that the share of fulfilled criteria allows: E to BB. A and AA need the evaluator's reason."""
+    """The answer that the share of fulfilled criteria allows: E to BB. A and AA need a reason."""
     if not 0 <= terpenuhi <= seluruhnya or seluruhnya == 0:
         raise ValueError("kriteria terpenuhi harus antara 0 dan seluruhnya")
     if terpenuhi == seluruhnya:
@@ -38,33 +38,27 @@ def nilai_sub(*, jawaban: str, bobot: Decimal) -> Hasil:
     """angka / 100 x bobot of the sub-component."""
     angka = ANGKA_JAWABAN[jawaban]
     masukan = (Masukan("a", f"Angka jawaban {jawaban}", angka), Masukan("b", "Bobot", bobot))
-    return Hasil(angka / SERATUS * bobot, None, "a / 100 × b", SUMBER, masukan)
+    return Hasil(angka * bobot / SERATUS, None, "a / 100 × b", SUMBER, masukan)
 
 
 def nilai_komponen(*, nama: str, nilai: Decimal | None, sub: Sequence[Decimal | None] = ()) -> Hasil:
-    """The score of a component: the sum of its sub-components where they are known, else as the LHE states it."""
+    """The score of a component: the sum of its sub-components where all are known, else the LHE's figure."""
     if sub and all(s is not None for s in sub):
         masukan = tuple(Masukan(f"s{i}", f"Subkomponen {i}", s) for i, s in enumerate(sub, 1))
         return Hasil(jumlah(sub), None, "jumlah subkomponen", SUMBER, masukan)
     masukan = (Masukan("n", f"Nilai {nama} menurut LHE", nilai),)
     if nilai is None:
-        return Hasil(None, Alasan.TANPA_DATA, "nilai menurut LHE", SUMBER, masukan)
+        return Hasil(None, Alasan.TANPA_EVALUASI, "nilai menurut LHE", SUMBER, masukan)
     return Hasil(nilai, None, "nilai menurut LHE", SUMBER, masukan)
 
 
 def nilai_total(komponen: Sequence[Hasil], *, dinyatakan: Decimal | None = None) -> Hasil:
-    """The sum of the components; the total that the LHE states only where no component is known."""
-    masukan = tuple(Masukan(f"k{i}", f"Komponen {i}", k.nilai) for i, k in enumerate(komponen, 1))
+    """The sum of the components where all are known, else the total that the LHE states."""
     if komponen and all(k.nilai is not None for k in komponen):
+        masukan = tuple(Masukan(f"k{i}", f"Komponen {i}", k.nilai) for i, k in enumerate(komponen, 1))
         return Hasil(jumlah(k.nilai for k in komponen), None, "jumlah komponen", SUMBER, masukan)
-    if dinyatakan is not None and all(k.nilai is None for k in komponen):
-        catatan = ("Hanya nilai total yang diketahui.",)
-        return Hasil(
-            dinyatakan,
-            None,
-            "nilai total menurut LHE",
-            SUMBER,
-            (Masukan("n", "Nilai total", dinyatakan),),
-            catatan,
-        )
-    return Hasil(None, Alasan.TANPA_DATA, "jumlah komponen", SUMBER, masukan)
+    masukan = (Masukan("n", "Nilai total menurut LHE", dinyatakan),)
+    if dinyatakan is None:
+        return Hasil(None, Alasan.TANPA_EVALUASI, "jumlah komponen", SUMBER, masukan)
+    catatan = ("Nilai komponen tidak lengkap; dipakai nilai total yang dinyatakan LHE.",)
+    return Hasil(dinyatakan, None, "nilai total menurut LHE", SUMBER, masukan, catatan)

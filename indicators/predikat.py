@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip.numbers import bersih
+
 
 @dataclass(frozen=True, slots=True)
 class Jenjang:
@@ -37,6 +39,12 @@ class Skala:
     def __post_init__(self) -> None:
         if not self.jenjang or self.jenjang[-1].batas_bawah is not None:
             raise ValueError(f"skala {self.kode}: jenjang terakhir tidak boleh mempunyai batas bawah")
+        # A step out of order would never be reached. At one bound "lebih" (> 100) stands above the other.
+        kunci = [
+            (j.batas_bawah, j.pembanding == "lebih") for j in self.jenjang[:-1] if j.batas_bawah is not None
+        ]
+        if len(kunci) < len(self.jenjang) - 1 or kunci != sorted(set(kunci), reverse=True):
+            raise ValueError(f"skala {self.kode}: batas bawah jenjang harus menurun dari yang terbaik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,14 @@ def predikat(nilai: Decimal | None, skala: Skala) -> Predikat | None:
     """The predikat of an unrounded value; None for a value that could not be computed.
 
     Permendagri 86/2017 prints whole-number intervals, so 90.01 to 90.99 stand in none: such a value takes the
-    step whose lower bound it has passed, with a notice.
+    step whose lower bound it has passed, with a notice. Nothing is between two steps above the best one.
     """
     if nilai is None:
         return None
+    nilai = bersih(nilai)
     jenjang = next(j for j in skala.jenjang if j.memuat(nilai))
     catatan = ""
-    if jenjang.batas_atas is not None and nilai > jenjang.batas_atas:
+    if jenjang is not skala.jenjang[0] and jenjang.batas_atas is not None and nilai > jenjang.batas_atas:
         catatan = (
             f"Nilai berada di antara dua interval tercetak; dipakai jenjang di bawahnya ({jenjang.interval})."
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from .numbers import bulat
+from .numbers import bersih, bulat
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -13,6 +14,7 @@ BULAN = (
 )  # fmt: skip
 ROMAWI_TRIWULAN = ("I", "II", "III", "IV")
 KOSONG = "–"
+_TITIK_KOMA = str.maketrans(",.", ".,")
 
 
 def angka(nilai: Decimal | int | None, desimal: int | None = None) -> str:
@@ -21,10 +23,10 @@ def angka(nilai: Decimal | int | None, desimal: int | None = None) -> str:
         return KOSONG
     nilai = Decimal(nilai)
     if desimal is None:
-        nilai = nilai.normalize()
+        nilai = bersih(nilai).normalize()
         desimal = max(0, -int(nilai.as_tuple().exponent))
     teks = f"{bulat(nilai, desimal):,.{desimal}f}"
-    teks = teks.translate(str.maketrans({",": ".", ".": ","}))
+    teks = teks.translate(_TITIK_KOMA)
     return teks.replace("-", "−", 1)
 
 
@@ -47,6 +49,7 @@ def tanggal(nilai: date | None) -> str:
 
 
 def triwulan(nilai: int) -> str:
+    """1 -> "Triwulan I"."""
     return f"Triwulan {ROMAWI_TRIWULAN[nilai - 1]}"
 
 
@@ -78,7 +81,7 @@ def abjad(nilai: int) -> str:
     return hasil
 
 
-def daftar(butir: list[str] | tuple[str, ...]) -> str:
+def daftar(butir: Sequence[str]) -> str:
     """("a", "b", "c") -> "a, b, dan c"; two are joined without a comma."""
     if len(butir) < 3:
         return " dan ".join(butir)

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 SERATUS = Decimal(100)
+
+# A quotient has 28 digits, so a mean of quotients that is 90 may come out as 89.99…9. What stands beyond the
+# 20th decimal is such noise: figures that the database can hold do not differ from a bound by so little.
+DESIMAL_BERARTI = 20
+_KONTEKS = Context(
+    prec=60
+)  # of our own, so that no setting of a thread decides on which side of a tie we are
 
 
 class Alasan(StrEnum):
@@ -19,8 +26,11 @@ class Alasan(StrEnum):
     TANPA_TARGET = "target belum ditetapkan"
     TANPA_DATA = "belum ada data realisasi"
     TARGET_NOL = "target 0, capaian tidak dapat dihitung"
-    REALISASI_NOL = "realisasi 0, rumus T/R tidak dapat dihitung"
+    TARGET_NEGATIF = "target di bawah 0, rumus capaian tidak berlaku"
+    REALISASI_NOL = "realisasi 0 atau kurang, tidak dapat menjadi pembagi"
     TANPA_PAGU = "pagu 0 atau belum ada"
+    CAPAIAN_NOL = "capaian 0 atau kurang, efisiensi tidak dapat dihitung"
+    TANPA_EVALUASI = "nilai evaluasi belum lengkap"
     TIDAK_TERSEDIA = "data tidak tersedia"
     TANPA_TARGET_AKHIR = "target akhir Renstra belum ditetapkan"
     TANPA_KOMPONEN = "komponen perhitungan belum lengkap"
@@ -58,10 +68,17 @@ class Hasil:
             raise ValueError("a result has either a value or a reason")
 
 
+def bersih(nilai: Decimal) -> Decimal:
+    """The value without the noise of division beyond the 20th decimal; for comparing and for rounding."""
+    if int(nilai.as_tuple().exponent) >= -DESIMAL_BERARTI:
+        return nilai
+    return nilai.quantize(Decimal(1).scaleb(-DESIMAL_BERARTI), ROUND_HALF_EVEN, _KONTEKS)
+
+
 def bulat(nilai: Decimal, desimal: int = 2) -> Decimal:
-    """Round half up (away from zero on a tie, as the seed report does) to `desimal` places, once, at the end."""
-    hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
-    return hasil + 0 if hasil else abs(hasil)  # no minus sign on a zero
+    """Round half up (a tie goes away from zero, as in the seed report), once, at the end."""
+    hasil = bersih(nilai).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, _KONTEKS)
+    return hasil if hasil else hasil.copy_abs()  # no minus sign on a zero
 
 
 def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
