@@ -1,0 +1,33 @@
+"""Charts: a Vega-Lite spec (plain data) to SVG for pages and print, to PNG for Word. Same spec, same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import vl_convert
+
+from reports.renderers.huruf import FOLDER, SANS
+
+BILANGAN = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp\u00a0", ""], "minus": "−"}
+# On a web page the reader's own fonts draw the chart's text, hence the second and third name.
+GAYA = {"font": f"{SANS}, Arial Narrow, sans-serif"}
+
+vl_convert.register_font_directory(str(FOLDER[SANS]))
+
+
+def svg(spek: Mapping[str, Any]) -> str:
+    """The chart as SVG. Raises ValueError when the spec is not Vega-Lite."""
+    return _svg(json.dumps(spek, sort_keys=True, ensure_ascii=False))
+
+
+def png(spek: Mapping[str, Any], skala: float = 2) -> bytes:
+    """The chart as PNG, `skala` times its size in CSS pixels."""
+    return bytes(vl_convert.svg_to_png(svg(spek), scale=skala))
+
+
+@lru_cache(maxsize=256)
+def _svg(spek: str) -> str:
+    return str(vl_convert.vegalite_to_svg(spek, config=GAYA, format_locale=BILANGAN, allowed_base_urls=[]))
