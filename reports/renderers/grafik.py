@@ -1,4 +1,4 @@
-"""Charts: a Vega-Lite spec (plain data) to SVG for pages and print, to PNG for Word. Same spec, same bytes."""
+"""Charts: a Vega-Lite spec (plain data) to SVG for page and print, to PNG for Word. Same spec, same bytes."""
 
 from __future__ import annotations
 

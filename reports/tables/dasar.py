@@ -75,17 +75,15 @@ class TabelLkjip(tables.Table):
     sumber: ClassVar[str] = "{unit}, data diolah"
     kosong: ClassVar[str] = "Belum ada data."
 
-    class Meta:
-        template_name = "reports/tabel_lkjip.html"
-        orderable = False
-        attrs = {"class": "tabel-lkjip"}
-
     def __init__(self, blok: BlokTabel, *, jejak: str = "", berjudul: bool = True) -> None:
         """jejak is the path under which traces of computed cells are found; empty in print."""
         self.blok, self._jejak, self.berjudul = blok, jejak, berjudul
         rekaman = [{**b.sel, "_baris": b} for b in blok.baris]
         super().__init__(
-            rekaman, extra_columns=list(blok.kolom_tambahan), sequence=[n for n, _ in blok.kolom]
+            rekaman,
+            extra_columns=list(blok.kolom_tambahan),
+            sequence=[n for n, _ in blok.kolom],
+            template_name="reports/tabel_lkjip.html",  # a subclass would not inherit it from a Meta
         )
 
     def jalur_jejak(self, baris: str, kolom: str, sel: Sel) -> str:
