@@ -30,11 +30,11 @@ class Kolom(tables.Column):
         self.attrs = {"td": {"class": f"k-{jenis}"}}
 
     def render(
-        self, value: Sel | None, record: dict[str, Any], table: TabelLkjip, column: Any
+        self, value: Sel | None, record: dict[str, Any], table: TabelLkjip, bound_column: Any
     ) -> SafeString | str:
         if value is None:
             return ""
-        return sel_html(value, table.jalur_jejak(record["_baris"].kunci, column.name, value))
+        return sel_html(value, table.jalur_jejak(record["_baris"].kunci, bound_column.name, value))
 
 
 def sel_html(sel: Sel, jalur: str = "") -> SafeString | str:
