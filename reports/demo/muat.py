@@ -33,27 +33,23 @@ def muat_folder(folder: Path) -> list[Hitungan]:
     """Load a pemda (files in the folder) and its units (one subfolder each, named by the unit's slug)."""
     if not folder.is_dir():
         raise GalatDemo(str(folder), 1, "folder tidak ditemukan")
-    hasil: list[Hitungan] = []
     indeks: Indeks = {}
-    pemda = _tunggal(PEMDA, folder, "", None, indeks, hasil)
-    _muat_semua(BERKAS_PEMDA, folder, "", pemda, indeks, hasil)
+    pemda, hasil = _muat_pemilik(PEMDA, folder, "", None, indeks)
+    hasil += _muat_semua(BERKAS_PEMDA, folder, "", pemda, indeks)
     for sub in sorted(p for p in folder.iterdir() if (p / "unit.csv").is_file()):
         milik_unit = dict(indeks)  # keys of one unit must not be seen by another
-        unit = _tunggal(UNIT, sub, f"{sub.name}/", pemda, milik_unit, hasil)
-        _muat_semua(BERKAS_UNIT, sub, f"{sub.name}/", unit, milik_unit, hasil)
-        nama = f"{sub.name}/naskah"
-        hasil.append(_muat(NASKAH, nama, baca_naskah(sub / "naskah", nama), unit, milik_unit))
+        awalan = f"{sub.name}/"
+        unit, hitungan = _muat_pemilik(UNIT, sub, awalan, pemda, milik_unit)
+        naskah = f"{awalan}naskah"
+        hasil += hitungan
+        hasil += _muat_semua(BERKAS_UNIT, sub, awalan, unit, milik_unit)
+        hasil.append(_muat(NASKAH, naskah, baca_naskah(sub / "naskah", naskah), unit, milik_unit))
     return hasil
 
 
-def _tunggal(
-    berkas: Berkas,
-    folder: Path,
-    awalan: str,
-    pemilik: models.Model | None,
-    indeks: Indeks,
-    hasil: list[Hitungan],
-) -> models.Model:
+def _muat_pemilik(
+    berkas: Berkas, folder: Path, awalan: str, induk: models.Model | None, indeks: Indeks
+) -> tuple[models.Model, list[Hitungan]]:
     """The file that says whose folder this is: exactly one row; a unit's slug is its folder's name."""
     nama = f"{awalan}{berkas.nama}.csv"
     baris = list(baca_csv(folder / f"{berkas.nama}.csv", nama))
@@ -62,28 +58,24 @@ def _tunggal(
     slug = baris[0].isi.get("slug", "")
     if awalan and slug != folder.name:
         raise baris[0].galat(f"harus sama dengan nama folder ({folder.name})", "slug")
-    hasil.append(_muat(berkas, nama, baris, pemilik, indeks))
-    return indeks[berkas.model, slug]
+    hitungan = _muat(berkas, nama, baris, induk, indeks)
+    return indeks[berkas.model, slug], [hitungan]
 
 
 def _muat_semua(
-    daftar: Iterable[Berkas],
-    folder: Path,
-    awalan: str,
-    pemilik: models.Model,
-    indeks: Indeks,
-    hasil: list[Hitungan],
-) -> None:
+    daftar: Iterable[Berkas], folder: Path, awalan: str, pemilik: models.Model, indeks: Indeks
+) -> list[Hitungan]:
     """Load the files that are there; a file that no model knows is a typing error, not something to skip."""
     dikenal = {PEMDA.nama, UNIT.nama, *(b.nama for b in daftar)}
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in dikenal:
             raise GalatDemo(f"{awalan}{path.name}", 1, "nama berkas tidak dikenal")
+    hasil = []
     for berkas in daftar:
-        path = folder / f"{berkas.nama}.csv"
+        path, nama = folder / f"{berkas.nama}.csv", f"{awalan}{berkas.nama}.csv"
         if path.is_file():
-            nama = f"{awalan}{path.name}"
             hasil.append(_muat(berkas, nama, baca_csv(path, nama), pemilik, indeks))
+    return hasil
 
 
 def _muat(
