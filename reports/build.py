@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from indicators.models import Dokumen
+from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Unit
 from reports.blok import Bagian, Blok, BlokTabel, ReportData
 from reports.grafik.dasar import Grafik
 from reports.narasi.dasar import Narasi
 from reports.outline import NOMOR_BAGIAN, NOMOR_ISI, SEMUA, TABEL, Isi, Rancangan, rujuk, telusur
 from reports.sumber import Sumber
+from reports.tables.e81 import E81
 
 
 class TidakAdaData(Exception):
@@ -84,3 +86,18 @@ def susun_laporan(data: Sumber) -> ReportData:
 
 def rancangan_dari(kunci: str) -> Rancangan | None:
     return next((r for r in telusur() if r.kunci == kunci), None)
+
+
+def susun_e81(data: Sumber) -> Bagian:
+    """Formulir E.81 alone: the table and what stands below it."""
+    lampiran = next(r for r in telusur() if r.kunci == "lampiran-e81")
+    _, kaki = lampiran.isi
+    judul = f"Formulir E.81 Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}"
+    return Bagian(
+        kunci="e81",
+        nomor="",
+        judul=judul,
+        jenis="lampiran",
+        tingkat=1,
+        blok=(E81.blok_dari(data, ""), _blok(kaki, data)),
+    )
