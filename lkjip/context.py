@@ -1,2 +1,78 @@
-def navigasi(request):
-    return {}
+"""What every page's frame shows: the unit and year at hand, the menu, and the way to the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import ResolverMatch
+
+from lkjip.access import Hak, ambil_unit, hak_pada, keanggotaan_aktif, peran_pada
+from lkjip.models import Unit
+from lkjip.navigation import Tautan, alamat, menu, tahun_tersedia
+
+# A page whose address names more than these (an indicator, say) may not exist for another unit or year; the
+# tables and sections that `kunci` names are the same for all.
+KWARGS_UMUM = {"unit", "tahun", "triwulan", "kunci"}
+
+
+@dataclass(slots=True)
+class Navigasi:
+    """`nav` in templates. Without a unit the frame has no menu; without a user it has nothing at all."""
+
+    unit: Unit | None = None
+    tahun: int | None = None
+    peran: str = ""
+    hak: frozenset[Hak] = frozenset()
+    menu: list[Tautan] = field(default_factory=list)
+    pilihan_tahun: list[Tautan] = field(default_factory=list)
+    pilihan_unit: list[Tautan] = field(default_factory=list)
+    banyak_unit: bool = False  # sees more units than pilihan_unit lists
+
+
+def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"nav": Navigasi()}
+    anggota = keanggotaan_aktif(user)
+    nav = Navigasi(
+        peran=", ".join(dict.fromkeys(k.get_peran_display() for k in anggota)),
+        banyak_unit=user.is_superuser or any(k.unit_id is None for k in anggota),
+    )
+    cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
+    slug = cocok.kwargs.get("unit") if cocok else None
+    if not slug:
+        return {"nav": nav}
+    try:
+        nav.unit = ambil_unit(user, slug)
+    except Http404:
+        return {"nav": nav}
+    nav.peran = ", ".join(p.label for p in peran_pada(user, nav.unit))
+    nav.hak = hak_pada(user, nav.unit)
+    milik = {k.unit.pk: k.unit for k in anggota if k.unit}
+    nav.pilihan_unit = _pilihan_unit(list(milik.values()), nav.unit, cocok)
+    nav.tahun = cocok.kwargs.get("tahun")
+    if nav.tahun is not None:
+        nav.menu = menu(nav.unit, nav.tahun, sini=request.path, nama_sini=cocok.view_name)
+        nav.pilihan_tahun = _pilihan_tahun(nav.unit, nav.tahun, cocok)
+    return {"nav": nav}
+
+
+def _alamat_setara(cocok: ResolverMatch, **ganti: Any) -> str:
+    """The same page for another unit or year; the dashboard or the unit's front door where that cannot be."""
+    kwargs = cocok.kwargs | ganti
+    setara = alamat(cocok.view_name, kwargs) if kwargs.keys() <= KWARGS_UMUM else None
+    ringkas = {k: kwargs[k] for k in ("unit", "tahun") if k in kwargs}
+    return setara or alamat("ringkasan", ringkas) or alamat("unit", {"unit": kwargs["unit"]}) or "/"
+
+
+def _pilihan_tahun(unit: Unit, tahun: int, cocok: ResolverMatch) -> list[Tautan]:
+    daftar = sorted({*tahun_tersedia(unit), tahun}, reverse=True)
+    return [Tautan(str(t), _alamat_setara(cocok, tahun=t), t == tahun) for t in daftar]
+
+
+def _pilihan_unit(milik: list[Unit], unit: Unit, cocok: ResolverMatch) -> list[Tautan]:
+    """The units that the user belongs to; those of a whole pemda are on a page with search instead."""
+    daftar = sorted({u.pk: u for u in [*milik, unit]}.values(), key=lambda u: u.nama)
+    return [Tautan(u.nama_singkat, _alamat_setara(cocok, unit=u.slug), u.pk == unit.pk) for u in daftar]

@@ -1,0 +1,82 @@
+"""The menu as data, and the address of each entry for a unit and a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from lkjip.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """An entry of the menu: the name of its URL, what people read, and its icon in komponen/ikon.html."""
+
+    nama: str
+    label: str
+    ikon: str
+
+
+MENU = (
+    Butir("ringkasan", "Ringkasan", "ringkasan"),
+    Butir("rencana", "Perencanaan", "rencana"),
+    Butir("tabel-daftar", "Tabel laporan", "tabel"),
+    Butir("e81", "Evaluasi Renja (E.81)", "e81"),
+    Butir("laporan", "LKjIP", "laporan"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    label: str
+    alamat: str
+    aktif: bool
+    ikon: str = ""
+
+
+def alamat(nama: str | None, kwargs: Mapping[str, Any]) -> str | None:
+    """The address of a named page, or None where no such page exists."""
+    try:
+        return reverse(nama, kwargs=kwargs) if nama else None
+    except NoReverseMatch:
+        return None
+
+
+def triwulan_bawaan(tahun: int, hari: date | None = None) -> int:
+    """The quarter that the E.81 of a year opens with: the running one, or the last of a year that is over."""
+    hari = hari or timezone.localdate()
+    return 4 if tahun < hari.year else (hari.month + 2) // 3
+
+
+def menu(unit: Unit, tahun: int, *, sini: str = "", nama_sini: str | None = None) -> list[Tautan]:
+    """The entries that exist. `sini` is the path of the page shown, `nama_sini` the name of its URL."""
+    dasar: dict[str, Any] = {"unit": unit.slug, "tahun": tahun}
+    triwulan = {"triwulan": triwulan_bawaan(tahun)}
+    hasil = []
+    for butir in MENU:
+        tujuan = alamat(butir.nama, dasar) or alamat(butir.nama, dasar | triwulan)
+        if tujuan:
+            # The dashboard's address is the beginning of all others.
+            di_bawah = butir.nama != "ringkasan" and sini.startswith(tujuan)
+            hasil.append(Tautan(butir.label, tujuan, butir.nama == nama_sini or di_bawah, butir.ikon))
+    return hasil
+
+
+def tahun_tersedia(unit: Unit) -> list[int]:
+    """The years that can be reported, latest first: those for which the pemda has chosen its scales.
+
+    One query on a small table. A year without settings has no predikat and so no report; asking each table
+    of the unit for its years would cost a query a table and let this app know the others.
+    """
+    return list(unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True))
+
+
+def tahun_terakhir(daftar_tahun: list[int], hari: date | None = None) -> int:
+    """The year to open with: the latest that has begun, else the earliest prepared, else this year."""
+    kini = (hari or timezone.localdate()).year
+    return max((t for t in daftar_tahun if t <= kini), default=min(daftar_tahun, default=kini))
