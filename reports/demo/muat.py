@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from reports.demo.berkas import Baris, GalatDemo, baca_csv, baca_naskah
 from reports.demo.skema import BERKAS_PEMDA, BERKAS_UNIT, NASKAH, PEMDA, UNIT, Berkas
@@ -104,12 +104,11 @@ def _simpan(
     keadaan = "baru" if objek is None else "berubah"
     if objek is None:
         objek = berkas.model()
-    elif all(getattr(objek, _kolom(berkas.model, k)) == _pk(v) for k, v in nilai.items()):
+    elif all(_sama(objek, k, v) for k, v in nilai.items()):
         return objek, "tetap"
     for k, v in nilai.items():
         setattr(objek, k, v)
-    _periksa(objek, baris)
-    objek.save()
+    _tulis(objek, baris)
     return objek, keadaan
 
 
@@ -139,22 +138,28 @@ def _nilai(model: type[models.Model], baris: Baris, kolom: str, indeks: Indeks) 
         raise baris.galat(" ".join(galat.messages), kolom) from galat
 
 
-def _periksa(objek: models.Model, baris: Baris) -> None:
-    """Field rules and constraints; foreign keys were found in the index, so they need no query."""
-    rujukan = {f.name for f in objek._meta.fields if f.is_relation and getattr(objek, f.attname) is not None}
+def _tulis(objek: models.Model, baris: Baris) -> None:
+    """Check and save. The database holds the constraints; asking Django first would double the time, so it is
+    only asked for the readable message once the database has refused.
+    """
+    rujukan = {
+        f.name for f in objek._meta.fields if f.is_relation
+    }  # found in the index, or caught as null below
     try:
         objek.clean_fields(exclude=rujukan)
         objek.clean()
-        objek.validate_constraints()
-        objek.validate_unique()
+        try:
+            with transaction.atomic():
+                objek.save()
+        except IntegrityError as galat:
+            objek.full_clean()
+            raise baris.galat(str(galat)) from galat
     except ValidationError as galat:
         kolom, pesan = next(iter(galat.message_dict.items()))
         raise baris.galat(" ".join(pesan), kolom if kolom in baris.isi else "") from galat
 
 
-def _kolom(model: type[models.Model], nama: str) -> str:
-    return model._meta.get_field(nama).attname
-
-
-def _pk(nilai: object) -> object:
-    return nilai.pk if isinstance(nilai, models.Model) else nilai
+def _sama(objek: models.Model, nama: str, nilai: object) -> bool:
+    if isinstance(nilai, models.Model):
+        return bool(getattr(objek, f"{nama}_id") == nilai.pk)  # does not load the other row
+    return bool(getattr(objek, nama) == nilai)

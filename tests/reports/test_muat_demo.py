@@ -158,6 +158,8 @@ def test_no_personal_names(unit: Unit) -> None:
         ("uji/pagu.csv", "simpul,dpa", "simpul,dpb", 1, "kolom dpb"),
         ("uji/pagu.csv", "simpul,dpa", "simpul,id", 1, "kolom id"),
         ("uji/pagu.csv", "simpul,dpa", "simpul,simpul", 1, "muncul dua kali"),
+        ("uji/pagu.csv", "2024/1.1.1.1,", ",", 2, "kolom simpul"),
+        ("uji/sasaran.csv", ",t1,s4-semula", ",t1,s1-semula", 7, 'kolom menggantikan, isi "s1-semula"'),
         ("uji/simpul.csv", "2024,1.1.1,ya", "2024,1.1,ya", 3, "kunci 2024/1.1 sudah ada"),
         ("uji/simpul.csv", "2024,1.1,ya", "2024,1.1,mungkin", 2, "isi dengan ya atau tidak"),
         ("uji/pegawai.csv", "struktural,pns,0,1,1", "struktural,pns,0,2,1", 2, "menurut golongan"),
