@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from django.utils.module_loading import import_string
 
-from lkjip import formats
-
 if TYPE_CHECKING:
     from reports.blok import ReportData
     from reports.sumber import Sumber
@@ -80,15 +78,15 @@ def susun(dokumen: str, sumber: Sumber) -> ReportData:
 
     if dokumen == "lkjip":
         return build.susun_laporan(sumber)
-    unit = sumber.unit
+    unit, formulir = sumber.unit, build.susun_e81(sumber)
     return ReportData(
-        judul=f"Evaluasi Hasil Renja Perangkat Daerah (Formulir E.81) {formats.triwulan(sumber.triwulan)}",
+        judul=formulir.judul,
         unit=unit.nama,
         unit_singkat=unit.nama_singkat,
         pemda=unit.pemda_nama,
         tahun=sumber.tahun,
         tempat=unit.ibu_kota,
-        bagian=(build.susun_e81(sumber),),
+        bagian=(formulir,),
     )
 
 

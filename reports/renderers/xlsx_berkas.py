@@ -1,0 +1,44 @@
+"""What a workbook needs as a file: valid sheet names, and the same bytes for the same content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+
+PANJANG_NAMA = 31
+SAAT = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant, the file format has no zone
+_TERLARANG = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_DIUBAH = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+def nama_lembar(nama: str, sudah: Iterable[str]) -> str:
+    """A name that Excel accepts and no other sheet has: at most 31 characters, unique whatever the case."""
+    dasar = _TERLARANG.sub(" ", nama).strip().strip("'")[:PANJANG_NAMA].strip() or "Lembar"
+    terpakai = {n.casefold() for n in sudah}
+    hasil, urutan = dasar, 1
+    while hasil.casefold() in terpakai:
+        urutan += 1
+        akhiran = f" ({urutan})"
+        hasil = dasar[: PANJANG_NAMA - len(akhiran)] + akhiran
+    return hasil
+
+
+def bytes_tetap(wb: Workbook) -> bytes:
+    """The workbook as bytes without the moment of writing: openpyxl stamps it in two places."""
+    wb.properties.creator, wb.properties.created = "LKjIP", SAAT
+    mentah, hasil = BytesIO(), BytesIO()
+    wb.save(mentah)
+    with ZipFile(mentah) as asal, ZipFile(hasil, "w", ZIP_DEFLATED) as tujuan:
+        for nama in asal.namelist():
+            isi = asal.read(nama)
+            if nama == "docProps/core.xml":
+                isi = _DIUBAH.sub(rb"\g<1>" + f"{SAAT:%Y-%m-%dT%H:%M:%SZ}".encode(), isi)
+            info = ZipInfo(nama, (SAAT.year, SAAT.month, SAAT.day, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            tujuan.writestr(info, isi)
+    return hasil.getvalue()

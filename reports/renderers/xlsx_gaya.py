@@ -1,0 +1,52 @@
+"""How cells of the workbook look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+JUDUL = Font(bold=True, size=13)
+TEBAL = Font(bold=True)
+TAUTAN = Font(color="0B5394", underline="single")
+_TEPI = Side(style="thin", color="A6A6A6")
+GARIS = Border(left=_TEPI, right=_TEPI, top=_TEPI, bottom=_TEPI)
+_TANPA_ISI = PatternFill()
+
+
+def isi(warna: str) -> PatternFill:
+    return PatternFill("solid", start_color=warna, end_color=warna)
+
+
+ISI_KELOMPOK = isi("EEF2F6")
+BARIS_TEBAL = {"sasaran", "program", "jumlah"}
+# Light enough for black text; the names are those of lkjip.enums.Warna.
+WARNA = {
+    "biru": isi("CFE2F3"),
+    "hijau": isi("D4EDDA"),
+    "kuning": isi("FFF2CC"),
+    "jingga": isi("FCE0C5"),
+    "merah": isi("F8D7DA"),
+    "abu": isi("E7E9EB"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """What a kind of cell has in common."""
+
+    datar: str = "left"
+    font: Font = field(default_factory=Font)
+    fill: PatternFill = field(default_factory=lambda: _TANPA_ISI)
+    tegak: str = "top"
+
+
+KEPALA = Gaya("center", TEBAL, isi("D9E2EC"), "center")
+NOMOR = Gaya("center", Font(italic=True, size=9), isi("F3F5F7"))
+SEL = {"teks": Gaya(), "angka": Gaya("right"), "rupiah": Gaya("right"), "tengah": Gaya("center")}
+
+
+def beri(sel: Cell, gaya: Gaya) -> None:
+    sel.font, sel.fill, sel.border = gaya.font, gaya.fill, GARIS
+    sel.alignment = Alignment(horizontal=gaya.datar, vertical=gaya.tegak, wrap_text=True)
