@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
 
 from reports.demo.berkas import Baris, GalatDemo, baca_csv, baca_naskah
 from reports.demo.skema import BERKAS_PEMDA, BERKAS_UNIT, NASKAH, PEMDA, UNIT, Berkas
@@ -26,16 +27,21 @@ class Hitungan:
     baru: int = 0
     berubah: int = 0
     tetap: int = 0
+    dihapus: int = 0
 
 
 @transaction.atomic
-def muat_folder(folder: Path) -> list[Hitungan]:
-    """Load a pemda (files in the folder) and its units (one subfolder each, named by the unit's slug)."""
+def muat_folder(folder: Path, *, bersihkan: bool = False) -> list[Hitungan]:
+    """Load a pemda (files in the folder) and its units (one subfolder each, named by the unit's slug).
+
+    bersihkan also deletes what these owners have in the database and the files do not name.
+    """
     if not folder.is_dir():
         raise GalatDemo(str(folder), 1, "folder tidak ditemukan")
     indeks: Indeks = {}
     pemda, hasil = _muat_pemilik(PEMDA, folder, "", None, indeks)
     hasil += _muat_semua(BERKAS_PEMDA, folder, "", pemda, indeks)
+    sisa: list[tuple[tuple[Berkas, ...], str, models.Model, Indeks]] = [(BERKAS_PEMDA, "", pemda, indeks)]
     for sub in sorted(p for p in folder.iterdir() if (p / "unit.csv").is_file()):
         milik_unit = dict(indeks)  # keys of one unit must not be seen by another
         awalan = f"{sub.name}/"
@@ -44,6 +50,11 @@ def muat_folder(folder: Path) -> list[Hitungan]:
         hasil += hitungan
         hasil += _muat_semua(BERKAS_UNIT, sub, awalan, unit, milik_unit)
         hasil.append(_muat(NASKAH, naskah, baca_naskah(sub / "naskah", naskah), unit, milik_unit))
+        sisa.append(((*BERKAS_UNIT, NASKAH), awalan, unit, milik_unit))
+    if bersihkan:
+        hasil += [
+            _hapus(b, awalan, p, i) for daftar, awalan, p, i in reversed(sisa) for b in reversed(daftar)
+        ]
     return hasil
 
 
@@ -90,6 +101,18 @@ def _muat(
         setattr(hitungan, keadaan, getattr(hitungan, keadaan) + 1)
         indeks[berkas.model, kunci] = objek
     return hitungan
+
+
+def _hapus(berkas: Berkas, awalan: str, pemilik: models.Model, indeks: Indeks) -> Hitungan:
+    """Delete the owner's rows that no file named. Called in reverse order: what refers goes first."""
+    dimuat = [objek.pk for (model, _), objek in indeks.items() if model is berkas.model]
+    lain = berkas.model._default_manager.filter(**{berkas.pemilik: pemilik}).exclude(pk__in=dimuat)
+    jumlah = lain.count()
+    try:
+        lain.delete()
+    except ProtectedError as galat:
+        raise GalatDemo(f"{awalan}{berkas.nama}", 1, "baris lama masih dipakai data lain") from galat
+    return Hitungan(f"{awalan}{berkas.nama}", dihapus=jumlah)
 
 
 def _simpan(
@@ -142,9 +165,7 @@ def _tulis(objek: models.Model, baris: Baris) -> None:
     """Check and save. The database holds the constraints; asking Django first would double the time, so it is
     only asked for the readable message once the database has refused.
     """
-    rujukan = {
-        f.name for f in objek._meta.fields if f.is_relation
-    }  # found in the index, or caught as null below
+    rujukan = {f.name for f in objek._meta.fields if f.is_relation}  # found in the index already
     try:
         objek.clean_fields(exclude=rujukan)
         objek.clean()

@@ -88,6 +88,16 @@ def test_changed_row_is_written_back(unit: Unit) -> None:
     assert unit.telepon == "(0542) 424808"
 
 
+def test_rows_of_no_file_stay_unless_asked(unit: Unit) -> None:
+    Aset.objects.create(unit=unit, tahun=2024, nama="Tenda", jumlah=1, nilai=1)
+    Realisasi.objects.create(indikator=unit.indikator.get(kode="1.1"), tahun=2023, nilai=91)
+    muat_folder(FIXTURES)
+    assert unit.aset.count() == 15
+    dihapus = {h.berkas: h.dihapus for h in muat_folder(FIXTURES, bersihkan=True) if h.dihapus}
+    assert dihapus == {"dp3akb/aset": 1, "dp3akb/realisasi": 1}
+    assert unit.aset.count() == 14
+
+
 def test_copy_loads_beside_the_demo(unit: Unit, salinan: Path) -> None:
     muat_folder(salinan)
     lain = Unit.objects.get(slug="uji")

@@ -16,15 +16,28 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
+        parser.add_argument(
+            "--bersihkan",
+            action="store_true",
+            help="Hapus juga baris pemda dan perangkat daerah ini yang tidak ada di berkas.",
+        )
 
-    def handle(self, *args: object, folder: Path, verbosity: int, **options: object) -> None:
+    def handle(
+        self, *args: object, folder: Path, verbosity: int, bersihkan: bool = False, **options: object
+    ) -> None:
         try:
-            hasil = muat_folder(folder)
+            hasil = muat_folder(folder, bersihkan=bersihkan)
         except GalatDemo as galat:
             raise CommandError(f"{galat}\nTidak ada data yang dimuat.") from galat
-        if verbosity:
-            for h in hasil:
-                self.stdout.write(f"{h.berkas}: {h.baru} baru, {h.berubah} berubah, {h.tetap} tetap")
+        if not verbosity:
+            return
+        for h in hasil:
+            ubah = (
+                f"{h.dihapus} dihapus"
+                if h.dihapus
+                else f"{h.baru} baru, {h.berubah} berubah, {h.tetap} tetap"
+            )
+            if h.dihapus or h.baru or h.berubah or h.tetap:
+                self.stdout.write(f"{h.berkas}: {ubah}")
         baru, berubah, tetap = (sum(getattr(h, k) for h in hasil) for k in ("baru", "berubah", "tetap"))
-        if verbosity:
-            self.stdout.write(f"Semua berkas: {baru} baru, {berubah} berubah, {tetap} tetap.")
+        self.stdout.write(f"Semua berkas: {baru} baru, {berubah} berubah, {tetap} tetap.")
