@@ -6,12 +6,18 @@ Nothing is computed here, nothing is loaded: everything is in the blocks.
 from __future__ import annotations
 
 import base64
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.blok import Blok, BlokGambar, BlokNarasi, BlokTabel
+from reports.blok import Bagian, Blok, BlokGambar, BlokNarasi, BlokTabel, ReportData
 from reports.renderers import grafik
+from reports.renderers.huruf import font_face
 
 
 def blok_html(blok: Blok, *, jejak: str = "") -> SafeString:
@@ -67,3 +73,125 @@ def _catatan(catatan: tuple[str, ...]) -> SafeString:
     return format_html(
         '<ul class="catatan">{}</ul>', format_html_join("", "<li>{}</li>", ((c,) for c in catatan))
     )
+
+
+# --- the print page
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """A line of a list of contents; its page number is put in by the layout. gaya is a CSS class."""
+
+    nomor: str
+    judul: str
+    sasaran: str
+    gaya: str = ""
+
+
+def halaman_cetak(report: ReportData) -> str:
+    """The LKjIP as one complete page for print: only its fonts lie outside of it."""
+    depan = [b for b in report.bagian if b.jenis == "depan"]
+    bab = [b for b in report.bagian if b.jenis == "bab"]
+    lampiran = [b for b in report.bagian if b.jenis == "lampiran"]
+    return render_to_string(
+        "reports/print/lkjip.html",
+        {
+            "laporan": report,
+            "gaya": _gaya(),
+            "depan": [bagian_html(b) for b in depan],
+            "isi": [bagian_html(b) for b in bab + lampiran],
+            "daftar_isi": [e for b in bab for e in _daftar_isi(b)],
+            "entri_depan": [Entri("", b.judul, f"bagian-{b.kunci}", "depan") for b in depan],
+            "daftar_tabel": [
+                Entri(f"Tabel {t.nomor}", t.judul, f"tabel-{t.kunci}")
+                for t in _semua_blok(report.bagian)
+                if isinstance(t, BlokTabel) and t.nomor
+            ],
+            "daftar_gambar": [
+                Entri(f"Gambar {g.nomor}", g.judul, f"gambar-{g.kunci}")
+                for g in _semua_blok(report.bagian)
+                if isinstance(g, BlokGambar)
+            ],
+            "daftar_lampiran": [Entri(f"Lampiran {b.nomor}", b.judul, f"bagian-{b.kunci}") for b in lampiran],
+        },
+    )
+
+
+def halaman_e81(report: ReportData) -> str:
+    """Formulir E.81 alone, as one complete page for print."""
+    return render_to_string(
+        "reports/print/e81.html",
+        {
+            "laporan": report,
+            "gaya": _gaya(),
+            "isi": [blok_html(blok) for bagian in report.bagian for blok in bagian.blok],
+        },
+    )
+
+
+def bagian_html(bagian: Bagian) -> SafeString:
+    """A section for print: its heading, its blocks, its sub-sections.
+
+    A section that begins with a wide table is laid out on that table's page from its heading on; otherwise
+    the heading would stay behind on a page of its own.
+    """
+    pertama = next(iter(bagian.blok), None)
+    lebar = isinstance(pertama, BlokTabel) and pertama.lanskap
+    kertas = f"lanskap b-{pertama.kunci}" if lebar and pertama else "tegak"
+    return format_html(
+        '<section class="bagian {}" id="bagian-{}"><div class="{}">{}{}</div>{}</section>',
+        bagian.jenis,
+        bagian.kunci,
+        kertas,
+        _judul_bagian(bagian),
+        format_html_join("", "{}", ((_blok_cetak(b, bagian.tingkat),) for b in bagian.blok)),
+        format_html_join("", "{}", ((bagian_html(a),) for a in bagian.anak)),
+    )
+
+
+def _judul_bagian(bagian: Bagian) -> SafeString:
+    if bagian.jenis == "bab":
+        return format_html(
+            '<h1><span class="nomor-bab">BAB {}</span> {}</h1>', bagian.nomor, bagian.judul.upper()
+        )
+    if bagian.jenis == "lampiran":
+        return format_html(
+            '<h1><span class="nomor-bab">Lampiran {}</span> {}</h1>', bagian.nomor, bagian.judul
+        )
+    if bagian.jenis == "depan":
+        return format_html("<h1>{}</h1>", bagian.judul.upper())
+    return format_html(
+        "<h{0}>{1} {2}</h{0}>",
+        min(bagian.tingkat, 6),
+        format_html("<span>{}</span>", bagian.nomor),
+        bagian.judul,
+    )
+
+
+def _blok_cetak(blok: Blok, tingkat: int) -> SafeString:
+    """A block as in blok_html; headings of a narrative follow the section's without a gap, as PDF/UA asks."""
+    html = blok_html(blok)
+    if isinstance(blok, BlokNarasi):
+        for lama, baru in ((5, tingkat + 2), (4, tingkat + 1)):
+            html = mark_safe(re.sub(rf"<(/?)h{lama}>", rf"<\1h{min(baru, 6)}>", html))
+    return html
+
+
+def _daftar_isi(bagian: Bagian) -> Iterator[Entri]:
+    if bagian.jenis == "bab":
+        yield Entri(f"BAB {bagian.nomor}", bagian.judul.upper(), f"bagian-{bagian.kunci}", "bab")
+    else:
+        yield Entri(bagian.nomor, bagian.judul, f"bagian-{bagian.kunci}", f"tingkat-{bagian.tingkat}")
+    for anak in bagian.anak:
+        yield from _daftar_isi(anak)
+
+
+def _semua_blok(bagian: Iterable[Bagian]) -> Iterator[Blok]:
+    for b in bagian:
+        yield from b.blok
+        yield from _semua_blok(b.anak)
+
+
+def _gaya() -> SafeString:
+    """The style sheet stands inside the page, so that the page's hash covers it."""
+    return mark_safe(f"{font_face()}\n{(settings.BASE_DIR / 'static/css/cetak.css').read_text()}")

@@ -23,6 +23,7 @@ from reports.renderers.xlsx_sel import isi_sel, isi_teks
 from reports.tables.dasar import Kolom, susun_kepala
 
 LEBAR = {False: 100, True: 170}  # characters across the sheet: portrait, landscape
+KOLOM_LEBAR = 12  # with more columns than this the first two stay in sight
 LEBAR_MINIMUM = {"rupiah": 17, "angka": 9, "tengah": 6, "teks": 6}
 
 
@@ -33,7 +34,7 @@ def lkjip_xlsx(report: ReportData) -> bytes:
     keterangan = f"{report.unit}, {report.pemda}, tahun {report.tahun}"
     isi: list[tuple[str, str]] = []
     for bagian, blok in tabel_bagian(report.bagian):
-        nama = nama_lembar(_nama(bagian, blok), wb.sheetnames)
+        nama = nama_lembar(_nama(blok, bagian), wb.sheetnames)
         _tulis_tabel(wb.create_sheet(nama), blok, keterangan)
         isi.append((nama, blok.judul))
     _tulis_daftar(daftar, report, isi)
@@ -43,7 +44,7 @@ def lkjip_xlsx(report: ReportData) -> bytes:
 def tabel_xlsx(blok: BlokTabel, keterangan: str = "") -> bytes:
     """One table; keterangan (unit and year) stands under its title."""
     wb = _buku()
-    nama = nama_lembar(f"Tabel {blok.nomor}" if blok.nomor else blok.judul, [])
+    nama = nama_lembar(_nama(blok), [])
     _tulis_tabel(wb.create_sheet(nama), blok, keterangan)
     return bytes_tetap(wb)
 
@@ -67,10 +68,13 @@ def _buku() -> Workbook:
     return wb
 
 
-def _nama(bagian: Bagian, blok: BlokTabel) -> str:
+def _nama(blok: BlokTabel, bagian: Bagian | None = None) -> str:
+    """Tabel 3.4, Lampiran 2, or a few words for a table without number in the text."""
     if blok.nomor:
         return f"Tabel {blok.nomor}"
-    return f"Lampiran {bagian.nomor}" if bagian.jenis == "lampiran" and bagian.nomor else blok.judul
+    if bagian and bagian.jenis == "lampiran" and bagian.nomor:
+        return f"Lampiran {bagian.nomor}"
+    return blok.kunci.replace("-", " ").capitalize()
 
 
 def _tulis_daftar(ws: Worksheet, report: ReportData, isi: list[tuple[str, str]]) -> None:
@@ -104,7 +108,7 @@ def _tulis_tabel(ws: Worksheet, blok: BlokTabel, keterangan: str, kaki: list[str
     penuh.tulis(1, judul, gaya.JUDUL)
     penuh.tulis(2, keterangan, Font(italic=True))
     baris = _tulis_kepala(ws, 4, kolom, bernomor=blok.kelas.bernomor)
-    ws.freeze_panes = ws.cell(baris, 1)
+    ws.freeze_panes = ws.cell(baris, 3 if len(kolom) > KOLOM_LEBAR else 1)
     _siapkan_cetak(ws, lanskap=blok.lanskap, kepala=(4, baris - 1))
     for data in blok.baris:
         _tulis_baris(ws, baris, data, blok, penuh)

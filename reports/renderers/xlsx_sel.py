@@ -32,7 +32,7 @@ def isi_sel(sel: Cell, asal: Sel, catatan: Iterable[str] = ()) -> None:
     if asal.warna in gaya.WARNA:
         sel.fill = gaya.WARNA[asal.warna]
     if asal.tanda:
-        komentar.append(next((c for c in catatan if c.startswith(asal.tanda)), f"Tanda {asal.tanda}"))
+        komentar += [c for c in catatan if c.startswith(asal.tanda)] or [f"Tanda {asal.tanda}"]
     if komentar:
         sel.comment = Comment("\n".join(komentar), "LKjIP", height=90, width=260)
 
