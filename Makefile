@@ -1,0 +1,33 @@
+# What each target does stands in scripts/; all of them prepare what they need first.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix bench lock
+RUN := .venv/bin/python
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup:  ## prepare .venv with all packages, and the system libraries
+	@scripts/setup.sh dev
+
+demo:  ## load the demo unit and serve it (PORT=8000)
+	@scripts/demo.sh
+
+test:  ## run all tests, those in the browser too
+	@scripts/setup.sh browser
+	@$(RUN) -m pytest -n 2
+
+check:  ## format, lint, types, templates, migrations, demo data, lock
+	@scripts/setup.sh dev
+	@scripts/check.sh
+
+fix:  ## format and repair what can be repaired by itself
+	@scripts/setup.sh dev
+	@$(RUN) -m ruff check --fix . ; $(RUN) -m ruff format .
+
+bench:  ## measure speed and memory
+	@scripts/setup.sh browser
+	@$(RUN) bench/run.py
+
+lock:  ## pin all packages of pyproject.toml again
+	@scripts/setup.sh dev
+	@scripts/lock.sh
