@@ -1,0 +1,124 @@
+"""What every test gets: the demo unit, a closed network, no missing names in templates, scratch folders."""
+
+import os
+import socket
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.template import engines
+from django.template.base import Node
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+
+OURS = ("templates", "lkjip", "indicators", "budget", "evaluation", "reports")
+
+# Two busy cores make any deadline a matter of luck; CI tries the same examples on every run.
+hypothesis.settings.register_profile("lkjip", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("lkjip")
+
+
+LOOPBACK = {None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104  asked for, not listened on
+
+
+def _only_here(address: object) -> None:
+    host = address[0] if isinstance(address, tuple) else None  # others are paths of local sockets
+    if host not in LOOPBACK:
+        raise AssertionError(f"a test tried to reach {host}: tests use no network")
+
+
+def pytest_configure() -> None:
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: object) -> None:
+        _only_here(address)
+        return connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: object) -> int:
+        _only_here(address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: object, *args: object, **kwargs: object) -> object:
+        _only_here((host,))
+        return getaddrinfo(host, *args, **kwargs)
+
+    socket.socket.connect = guarded_connect
+    socket.socket.connect_ex = guarded_connect_ex
+    socket.getaddrinfo = guarded_getaddrinfo
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _scratch_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Files of a test go to a folder of its own, and static files are served without collectstatic."""
+    folder = tmp_path_factory.mktemp("lkjip")
+    (folder / "static").mkdir()
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    caches = {
+        name: {**cache, "LOCATION": folder / name} if "filebased" in cache["BACKEND"] else cache
+        for name, cache in settings.CACHES.items()
+    }
+    with override_settings(
+        STATIC_ROOT=folder / "static",
+        MEDIA_ROOT=folder / "berkas",
+        STORAGES={**settings.STORAGES, "staticfiles": plain},
+        CACHES=caches,
+        SESSION_COOKIE_SECURE=False,  # the live server speaks HTTP
+        CSRF_COOKIE_SECURE=False,
+    ):
+        yield
+
+
+class MissingName(str):
+    """Django puts string_if_invalid where a name is missing. In a template of ours that is an error."""
+
+    def __mod__(self, name: object) -> str:
+        frame = sys._getframe(1)
+        while frame and not isinstance(frame.f_locals.get("self"), Node):
+            frame = frame.f_back
+        origin = frame.f_locals["self"].origin.name if frame else ""
+        if any(Path(origin).is_relative_to(settings.BASE_DIR / folder) for folder in OURS):
+            raise AssertionError(f"{origin} uses {{{{ {name} }}}}, which is not in its context")
+        return ""
+
+
+@pytest.fixture(autouse=True)
+def _no_missing_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", MissingName("%s"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Callable[[], object]]:
+    """Loads the demo unit once into the test database. Its value brings the data back after a flush."""
+
+    def load() -> None:
+        call_command("muat_demo", verbosity=0)
+
+    with django_db_blocker.unblock():
+        load()
+        if connection.vendor == "sqlite":
+            copy = sqlite3.connect(":memory:", check_same_thread=False)
+            connection.connection.backup(copy)
+    if connection.vendor != "sqlite":
+        yield load
+        return
+    yield lambda: copy.backup(connection.connection)  # 4 ms instead of loading it again
+    copy.close()
+
+
+@pytest.fixture(autouse=True)
+def _demo_after_flush(request: pytest.FixtureRequest) -> None:
+    """Tests with real transactions, as all with the live server, leave an empty database behind."""
+    marker = request.node.get_closest_marker("django_db")
+    if {"transactional_db", "live_server"} & set(request.fixturenames) or (
+        marker and marker.kwargs.get("transaction")
+    ):
+        request.getfixturevalue("transactional_db")
+        request.getfixturevalue("django_db_setup")()
