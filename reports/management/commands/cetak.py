@@ -1,0 +1,118 @@
+"""Prints a document to a file: the same documents and formats as the downloads of the web."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+from typing import BinaryIO
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from lkjip.formats import angka
+from reports.build import TidakAdaData, sumber_untuk
+from reports.renderers import DOKUMEN, Berkas, nama_berkas, render
+from reports.sumber import Sumber
+
+SEBAB = {
+    FileNotFoundError: "foldernya tidak ada",
+    NotADirectoryError: "foldernya tidak ada",
+    PermissionError: "tidak ada hak tulis",
+}
+
+
+class Gagal(CommandError):
+    """Django prints the name of the class and the message, in one line, and exits with status 1."""
+
+
+class Command(BaseCommand):
+    help = "Mencetak LKjIP atau Formulir E.81 ke berkas PDF, HTML, XLSX, atau JSON."
+    requires_system_checks = []  # only reads; the pages of the web need not be in order
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        pilihan = parser.add_subparsers(dest="dokumen", required=True, title="dokumen")
+        for kode, dokumen in DOKUMEN.items():
+            sub = pilihan.add_parser(kode, help=f"mencetak {dokumen.judul}")
+            sub.add_argument("--unit", required=True, help="kode perangkat daerah, misalnya dp3akb")
+            sub.add_argument("--tahun", required=True, type=int)
+            if "{triwulan}" in dokumen.nama:
+                sub.add_argument("--triwulan", type=int, default=4, help="1 sampai 4 (bawaan: %(default)s)")
+            sub.add_argument("--format", default="pdf", help=f"{', '.join(dokumen.format)} (bawaan: pdf)")
+            sub.add_argument(
+                "-o", dest="keluaran", default="", metavar="BERKAS", help="berkas atau folder; - untuk stdout"
+            )
+
+    def handle(
+        self,
+        *,
+        dokumen: str,
+        unit: str,
+        tahun: int,
+        format: str,
+        keluaran: str,
+        triwulan: int = 4,
+        **_: object,
+    ) -> None:
+        mulai = perf_counter()
+        if format not in DOKUMEN[dokumen].format:
+            raise Gagal(f"Format '{format}' tidak dikenal; pilih {', '.join(DOKUMEN[dokumen].format)}.")
+        try:
+            sumber = sumber_untuk(unit, tahun, triwulan)
+        except TidakAdaData as galat:
+            raise Gagal(str(galat)) from galat
+        try:
+            tujuan = tulis(dokumen, format, sumber, keluaran)
+        except OSError as galat:
+            sebab = SEBAB.get(type(galat), galat.strerror or str(galat))
+            raise Gagal(f"{keluaran or 'Berkas'} tidak dapat ditulis: {sebab}.") from galat
+        if tujuan:
+            ukuran, detik = angka(tujuan.stat().st_size), angka(Decimal(perf_counter() - mulai), 1)
+            self.stdout.write(
+                f"{DOKUMEN[dokumen].judul} tertulis ke {tujuan} ({ukuran} byte, {detik} detik)."
+            )
+
+
+def tulis(dokumen: str, format: str, sumber: Sumber, keluaran: str) -> Path | None:
+    """Write to stdout (-), to a file or into a folder; returns the path of the file."""
+    if keluaran == "-":
+        sys.stdout.buffer.write(cetak(dokumen, format, sumber).isi)
+        return None
+    tujuan = Path(keluaran or ".")
+    if tujuan.is_dir():
+        tujuan /= nama_berkas(dokumen, format, sumber)
+    if tujuan.exists() and not tujuan.is_file():  # replacing a device would break the machine
+        raise Gagal(f"{tujuan} bukan berkas biasa.")
+    with berkas_utuh(tujuan) as berkas:
+        berkas.write(cetak(dokumen, format, sumber).isi)
+    return tujuan
+
+
+def cetak(dokumen: str, format: str, sumber: Sumber) -> Berkas:
+    """Whatever goes wrong in a renderer becomes one line for a person; --traceback shows the rest."""
+    try:
+        return render(dokumen, format, sumber)
+    except Exception as galat:
+        pesan = " ".join(str(galat).split()) or "tanpa keterangan"
+        raise Gagal(
+            f"{DOKUMEN[dokumen].judul} gagal dicetak sebagai {format}: {type(galat).__name__}: {pesan}"
+        ) from galat
+
+
+@contextmanager
+def berkas_utuh(tujuan: Path) -> Iterator[BinaryIO]:
+    """A file that appears whole or not at all: written beside its place, then renamed.
+
+    It is opened before the long work begins, so that a folder that cannot be written to is noticed at once.
+    """
+    sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}.tmp")
+    try:
+        with sementara.open("wb") as berkas:
+            yield berkas
+        sementara.replace(tujuan)
+    finally:
+        with suppress(OSError):
+            sementara.unlink(missing_ok=True)
