@@ -58,7 +58,9 @@ class Simpul(models.Model):
                     sasaran__isnull=True,
                 ),
                 name="simpul_program_bersasaran",
-                violation_error_message="Program menunjuk tepat satu sasaran; kegiatan dan sub kegiatan mempunyai induk.",
+                violation_error_message=(
+                    "Program menunjuk tepat satu sasaran; kegiatan dan sub kegiatan mempunyai induk."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(kode_sementara=False, kode__regex=POLA_KODE)

@@ -16,7 +16,7 @@ from lkjip.numbers import Hasil, jumlah
 class Uang:
     """The money of a line, a sasaran or the unit, in rupiah.
 
-    pagu is of the DPA in force; triwulan holds four sums, None where the quarter of any line below is unknown.
+    pagu is of the DPA in force; triwulan holds four sums, None where a line below is unknown.
     """
 
     pagu: Decimal | None

@@ -25,7 +25,7 @@ def nilai(unit_id: int, sampai_tahun: int) -> tuple[data.DataNilaiAkip, ...]:
 
 
 def tindak_lanjut(unit_id: int, tahun: int) -> tuple[data.DataTindakLanjut, ...]:
-    """Recommendations on the AKIP of a year, a row for each step taken, one without a step where there is none."""
+    """Recommendations on the AKIP of a year: a row for each step taken, or one where there is none."""
     return muat(
         data.DataTindakLanjut,
         Rekomendasi.objects.filter(evaluasi__unit_id=unit_id, evaluasi__tahun=tahun).order_by(

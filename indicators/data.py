@@ -114,6 +114,7 @@ class DataTarget:
 
 @dataclass(frozen=True, slots=True)
 class NilaiSatuKomponen:
+    realisasi_id: int
     urutan: int
     label: str
     satuan: str

@@ -155,7 +155,7 @@ class BukuKinerja:
     def _capaian_dilaporkan(
         self, indikator_id: int, tahun: int, target: DataTarget | None, sampai: int
     ) -> Hasil | None:
-        """A capaian reported without its inputs stands only where no PK or Renja target of that year is known."""
+        """A capaian reported without its inputs stands only where no PK or Renja target is known."""
         angka = self._angka.get((indikator_id, "capaian", tahun))
         if angka is None or sampai < 4 or (target and target.jenis != "renstra"):
             return None
@@ -185,7 +185,7 @@ class BukuKinerja:
         return KinerjaRenstra(akhir, lalu, realisasi, kemajuan)
 
     def _renstra_lalu(self, indikator: DataIndikator, tahun: int) -> Decimal | None:
-        """Renstra realisation up to last year: as recorded, else last year's value where years do not add up."""
+        """Up to last year: as recorded, else last year's value where years do not add up."""
         if angka := self._angka.get((indikator.id, "kumulatif_renstra", tahun - 1)):
             return angka.nilai
         if indikator.akumulasi_renstra == "terakhir":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce
@@ -94,31 +93,25 @@ def target(unit_id: int) -> tuple[data.DataTarget, ...]:
 
 
 def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
-    """The year and the years that it is compared with, each row with the values of its components (2 queries)."""
-    masa = {"tahun__gte": tahun - TAHUN_PEMBANDING, "tahun__lte": tahun}
-    nilai = defaultdict(list)
-    for n in NilaiKomponen.objects.filter(
-        realisasi__indikator__unit_id=unit_id, **{f"realisasi__{k}": v for k, v in masa.items()}
-    ).values(
-        "realisasi_id",
-        "nilai",
-        urutan=F("komponen__urutan"),
-        label=F("komponen__label"),
-        satuan=F("komponen__satuan"),
+    """The year and the years that it is compared with, each row with its components (2 queries)."""
+    masa = (tahun - TAHUN_PEMBANDING, tahun)
+    nilai: dict[int, list[data.NilaiSatuKomponen]] = defaultdict(list)
+    for n in muat(
+        data.NilaiSatuKomponen,
+        NilaiKomponen.objects.filter(
+            realisasi__indikator__unit_id=unit_id, realisasi__tahun__range=masa
+        ).order_by("komponen__urutan"),
+        urutan="komponen__urutan",
+        label="komponen__label",
+        satuan="komponen__satuan",
     ):
-        nilai[n.pop("realisasi_id")].append(data.NilaiSatuKomponen(**n))
+        nilai[n.realisasi_id].append(n)
     baris = (
-        Realisasi.objects.filter(indikator__unit_id=unit_id, **masa)
+        Realisasi.objects.filter(indikator__unit_id=unit_id, tahun__range=masa)
         .annotate(oleh=Coalesce(F("diubah_oleh__first_name"), Value("")))
-        .values(*[f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"])
+        .values(*(f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"))
     )
-    return tuple(
-        replace(
-            data.DataRealisasi(**b),
-            komponen=tuple(sorted(nilai[b["id"]], key=lambda n: n.urutan)),
-        )
-        for b in baris
-    )
+    return tuple(data.DataRealisasi(**b, komponen=tuple(nilai[b["id"]])) for b in baris)
 
 
 def angka(unit_id: int) -> tuple[data.DataAngka, ...]:
@@ -142,7 +135,7 @@ def evaluasi_renja(unit_id: int, tahun: int, triwulan: int) -> data.DataEvaluasi
 
 
 def skala(pemda_id: int, tahun: int) -> dict[str, Skala]:
-    """The scales that the pemda uses in the year: capaian, e81, akip (2 queries). Empty where none are set."""
+    """The scales that the pemda uses in the year: capaian, e81, akip (2 queries). Empty where unset."""
     pilihan = PengaturanTahun.objects.filter(pemda_id=pemda_id, tahun=tahun).values_list(
         "skala_capaian_id", "skala_e81_id", "skala_akip_id"
     )
@@ -155,6 +148,5 @@ def skala(pemda_id: int, tahun: int) -> dict[str, Skala]:
 
 def _skala(baris: list[JenjangSkala]) -> Skala:
     kepala = baris[0].skala
-    nama = [f for f in Jenjang.__dataclass_fields__]
-    jenjang = tuple(Jenjang(**{f: getattr(b, f) for f in nama}) for b in baris)
+    jenjang = tuple(Jenjang(**{f: getattr(b, f) for f in Jenjang.__dataclass_fields__}) for b in baris)
     return Skala(kepala.kode, kepala.nama, kepala.dasar_hukum, jenjang)

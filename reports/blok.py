@@ -85,7 +85,7 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class BlokTabel:
-    """A table of the report. `kelas` declares its columns; those that depend on the year are in kolom_tambahan."""
+    """A table of the report. `kelas` declares its columns; kolom_tambahan depend on the year."""
 
     kelas: type[TabelLkjip]
     nomor: str

@@ -1,4 +1,4 @@
-"""The LKjIP as data: chapters, sections and what stands in them, after PermenPANRB 53/2014 and the seed report.
+"""The LKjIP as data: chapters, sections and what stands in them, after PermenPANRB 53/2014.
 
 Numbers of tables and figures follow from the order here; nothing else knows them.
 """
@@ -146,7 +146,7 @@ BAB = (
                     ),
                     R(
                         "perbandingan-tahun",
-                        "Perbandingan Realisasi dan Capaian Kinerja Tahun {tahun} dengan Tahun-Tahun Sebelumnya",
+                        "Perbandingan Realisasi dan Capaian Tahun {tahun} dengan Tahun-Tahun Sebelumnya",
                         (
                             N("perbandingan_tahun", n3.perbandingan_tahun),
                             t3.PerbandinganTahun,
@@ -155,7 +155,7 @@ BAB = (
                     ),
                     R(
                         "kemajuan-renstra",
-                        "Perbandingan Realisasi Kinerja sampai dengan Tahun {tahun} dengan Target Jangka Menengah",
+                        "Perbandingan Realisasi s.d. Tahun {tahun} dengan Target Jangka Menengah",
                         (
                             N("kemajuan_renstra", n3.kemajuan_renstra),
                             t3.KemajuanRenstra,

@@ -67,7 +67,9 @@ class Indikator(models.Model):
                     sasaran__isnull=True,
                 ),
                 name="indikator_pemilik_sesuai_level",
-                violation_error_message="Indikator tujuan harus menunjuk tujuan, indikator sasaran menunjuk sasaran.",
+                violation_error_message=(
+                    "Indikator tujuan harus menunjuk tujuan, indikator sasaran menunjuk sasaran."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(desimal__lte=6),

@@ -91,7 +91,7 @@ class NilaiKomponen(models.Model):
 
 
 class AngkaTerdahulu(models.Model):
-    """A figure known without its inputs: Renstra realisation up to a year, or a capaian as it was reported."""
+    """A figure known without its inputs: Renstra realisation up to a year, or a capaian as reported."""
 
     indikator = models.ForeignKey(Indikator, on_delete=models.CASCADE, related_name="angka_terdahulu")
     jenis = models.CharField(max_length=18, choices=JenisAngka)

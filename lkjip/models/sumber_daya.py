@@ -55,7 +55,9 @@ class Pegawai(models.Model):
                     - models.F("non_pns")
                 ),
                 name="pegawai_golongan_sejumlah_orang",
-                violation_error_message="Jumlah menurut golongan harus sama dengan jumlah laki-laki dan perempuan.",
+                violation_error_message=(
+                    "Jumlah menurut golongan harus sama dengan jumlah laki-laki dan perempuan."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(
@@ -68,7 +70,9 @@ class Pegawai(models.Model):
                     - models.F("sd")
                 ),
                 name="pegawai_pendidikan_sejumlah_orang",
-                violation_error_message="Jumlah menurut pendidikan harus sama dengan jumlah laki-laki dan perempuan.",
+                violation_error_message=(
+                    "Jumlah menurut pendidikan harus sama dengan jumlah laki-laki dan perempuan."
+                ),
             ),
         ]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IsiGrafik:
-    """What a figure shows. alt tells a reader who cannot see it the same; kosong says why there is nothing."""
+    """What a figure shows. alt says the same in words; kosong says why there is nothing."""
 
     alt: str
     spek: Mapping[str, Any] | None = None

@@ -42,7 +42,7 @@ class MisiTujuanSasaran(TabelLkjip):
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
-        dipakai = {t.sasaran_rpjmd_id for t in data.semua_tujuan} - {None}
+        dipakai = {t.sasaran_rpjmd_id for t in data.semua_tujuan if t.sasaran_rpjmd_id is not None}
         urusan = [u.nama for u in data.daftar_urusan if u.sifat != SifatUrusan.PENUNJANG]
         for id_ in sorted(dipakai):
             r = data.rpjmd[id_]
@@ -131,7 +131,7 @@ class SemulaMenjadi(TabelLkjip):
         ):
             per_id = {x.id: x for x in semua}
             for baru in (x for x in semua if x.menggantikan_id is not None):
-                lama, dokumen = per_id[baru.menggantikan_id], versi.get(baru.urutan)
+                lama, dokumen = per_id[baru.menggantikan_id or 0], versi.get(baru.urutan)
                 yield Baris(
                     baru.kode,
                     {
@@ -189,7 +189,7 @@ class ProgramKegiatan(TabelLkjip):
                     kepala = (
                         romawi(nomor["program"]) if simpul.level == "program" else str(nomor[simpul.level])
                     )
-                    sel = {k: KOSONG for k in nomor} | {simpul.level: teks(f"{kepala}. {simpul.nama}")}
+                    sel = dict.fromkeys(nomor, KOSONG) | {simpul.level: teks(f"{kepala}. {simpul.nama}")}
                     yield Baris(simpul.kode, sel, simpul.level)
 
 

@@ -16,7 +16,7 @@ from reports.tables.bab3_sumber_daya import Aset, AsnJabatan, AsnPendidikan, Efi
 from reports.tables.dasar import Kolom, TabelLkjip
 
 if TYPE_CHECKING:
-    from evaluation.data import DataEvaluasi
+    from evaluation.data import DataEvaluasi, DataNilaiAkip, DataTindakLanjut
     from indicators.data import DataIndikator, DataSasaran
     from indicators.perhitungan import Kinerja
     from lkjip.numbers import Hasil
@@ -30,7 +30,7 @@ __all__ = ["Aset", "AsnJabatan", "AsnPendidikan", "Efisiensi", "RealisasiAnggara
 
 def komponen_evaluasi(data: Sumber, evaluasi: DataEvaluasi) -> list[tuple[str, Sel, Hasil]]:
     """Each component of an evaluation: name, weight, score."""
-    per_komponen: dict[int, list] = {}
+    per_komponen: dict[int, list[DataNilaiAkip]] = {}
     for n in (n for n in data.nilai_akip if n.evaluasi_id == evaluasi.id):
         per_komponen.setdefault(n.komponen_id, []).append(n)
     hasil = []
@@ -101,7 +101,7 @@ class TindakLanjut(TabelLkjip):
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
-        per_nomor: dict[int, list] = {}
+        per_nomor: dict[int, list[DataTindakLanjut]] = {}
         for t in data.tindak_lanjut:
             per_nomor.setdefault(t.nomor, []).append(t)
         for nomor, langkah in per_nomor.items():
@@ -441,7 +441,7 @@ class AnalisisCapaian(TabelLkjip):
 
 
 class ProgramPenunjang(TabelLkjip):
-    """Programs and kegiatan below each sasaran. The figures are those of Formulir E.81: one home, one truth."""
+    """Programs and kegiatan below each sasaran, with the figures of Formulir E.81: one home, one truth."""
 
     kunci = "program-penunjang"
     judul = "Program dan Kegiatan yang Menunjang Keberhasilan atau Kegagalan"

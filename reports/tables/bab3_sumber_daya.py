@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from budget.perhitungan import Uang
     from indicators.data import DataSasaran
     from indicators.perhitungan import Kinerja
+    from lkjip.data import DataPegawai
     from reports.sumber import Sumber
 
 
@@ -45,7 +46,7 @@ class AsnJabatan(TabelLkjip):
         yield Baris("jumlah", {"jabatan": teks("Jumlah")} | cls._orang(asn), "jumlah")
 
     @staticmethod
-    def _orang(pegawai: list) -> dict[str, Sel]:
+    def _orang(pegawai: list[DataPegawai]) -> dict[str, Sel]:
         return {jk: bilangan(sum(getattr(p, jk) for p in pegawai)) for jk in ("laki_laki", "perempuan")}
 
 
@@ -198,7 +199,8 @@ class Efisiensi(TabelLkjip):
     def catatan(cls, data: Sumber) -> Iterable[str]:
         yield "E = Σ(PAK × CK − RAK) / Σ(PAK × CK) × 100 dengan CK tidak dibulatkan (PMK 214/PMK.02/2017)."
         yield "Nilai efisiensi = 50 + E / 20 × 50 dengan E dibatasi pada −20 sampai dengan 20."
-        yield "Efektivitas = (Target / Pagu) / (Realisasi / Realisasi Anggaran) × 100; untuk satu keluaran sama dengan 100 − E."
+        rumus = "(Target / Pagu) / (Realisasi / Realisasi Anggaran) × 100"
+        yield f"Efektivitas = {rumus}; untuk satu keluaran sama dengan 100 − E."
 
 
 class RealisasiAnggaran(TabelLkjip):

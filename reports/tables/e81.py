@@ -75,7 +75,7 @@ class E81(TabelLkjip):
     @classmethod
     def catatan(cls, data: Sumber) -> Iterable[str]:
         yield f"Keadaan sampai dengan Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}."
-        yield "K: kinerja; Rp: anggaran. Kolom 13 dan 15 memakai satu rumus: R / T × 100, atau (2T − R) / T × 100 bagi indikator negatif."
+        yield "K: kinerja; Rp: anggaran. Kolom 13 dan 15 memakai rumus yang sama bagi tiap indikator."
         isi = list(baris_kinerja(data))
         if any(b.kinerja.dilaporkan for b in isi):
             yield CATATAN_DILAPORKAN

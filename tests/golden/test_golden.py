@@ -150,7 +150,7 @@ def banding_indikator(data: Sumber) -> Iterator[Banding]:
 
 
 def banding_target_2_6(data: Sumber) -> Iterator[Banding]:
-    """Table 2.6 repeats the year's targets; ours stand in the label of each sasaran, out of the same target."""
+    """Table 2.6 repeats the year's targets; ours stand in the label of each sasaran."""
     for r in baca("indikator"):
         if r["tabel"] == "2.6" and r["kolom"] == "target_2024":
             kode = INDIKATOR[r["indikator"]]
@@ -167,7 +167,7 @@ def banding_target_2_6(data: Sumber) -> Iterator[Banding]:
 
 
 def banding_anggaran(data: Sumber) -> Iterator[Banding]:
-    """Tables 2.6 and 3.15: the same 98 lines, found by their pagu path since the seed numbers them differently."""
+    """Tables 2.6 and 3.15: the same 98 lines, which the seed numbers differently."""
     rencana, realisasi = baris_tabel(data, "rencana-anggaran"), baris_tabel(data, "realisasi-anggaran")
     kode = kode_anggaran(data)
     for r in baca("anggaran"):
