@@ -76,7 +76,8 @@ class SasaranRpjmd(models.Model):
 class Dokumen(models.Model):
     """A version of a planning document of a unit.
 
-    urutan 0 is the first one (semula, murni), 1 the first change and so on; the highest one counts. tahun is the year of PK and Renja, the first year of a Renstra or of the period of an IKU.
+    urutan 0 is the first one (semula, murni), 1 the first change and so on; the highest one counts.
+    tahun is the year of PK and Renja, the first year of a Renstra or of the period of an IKU.
     The parties of a PK are named by office.
     """
 
