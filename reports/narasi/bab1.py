@@ -1,54 +1,236 @@
-"""Narrative: written out of the figures."""
+"""Chapter I: who the unit is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.narasi.dasar import Rujuk, paragraf
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from lkjip import formats
+from lkjip.data import DataPegawai
+from lkjip.enums import SifatUrusan
+from reports.narasi import bantu
+from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.narasi.pegawai import (
+    GOLONGAN,
+    PENDIDIKAN,
+    jumlah_orang,
+    sebut_status,
+    status_ada,
+)
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
 
 def latar_belakang(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    urusan = [bantu.rapi(u.nama) for u in data.daftar_urusan if u.sifat != SifatUrusan.PENUNJANG]
+    tahun_ke = bantu.tahun_renstra(data)
+    return gabung(
+        paragraf(
+            "Setiap instansi pemerintah wajib mempertanggungjawabkan kinerjanya kepada pemberi mandat. "
+            "Peraturan Presiden Nomor 29 Tahun 2014 mengatur pertanggungjawaban itu dalam Sistem "
+            "Akuntabilitas Kinerja Instansi Pemerintah, yang menghubungkan perencanaan, pengukuran, "
+            "pelaporan, "
+            "dan evaluasi kinerja."
+        ),
+        paragraf(
+            f"{data.unit.nama} menangani {bantu.bilang(len(urusan))} urusan pemerintahan, yaitu "
+            f"{formats.daftar(urusan)}."
+            if urusan
+            else f"Belum ada urusan pemerintahan yang dicatat untuk {data.unit.nama}.",
+            f"Tahun {data.tahun} adalah {tahun_ke}." if tahun_ke else "",
+            f"Laporan ini menyampaikan sejauh mana kinerja yang diperjanjikan pada tahun {data.tahun} "
+            "terwujud "
+            "dan bagaimana anggaran digunakan untuk mencapainya.",
+        ),
+    )
 
 
 def landasan_hukum(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    dasar = data.butir("dasar_hukum")
+    if not dasar:
+        return bantu.belum("Belum ada landasan hukum yang dicatat.")
+    return gabung(
+        paragraf(f"Penyusunan LKjIP {data.unit.nama_singkat} Tahun {data.tahun} berlandaskan pada:"),
+        butir([f"{bantu.rapi(d)};" for d in dasar[:-1]] + [f"{bantu.rapi(dasar[-1])}."], urut=True),
+    )
 
 
 def maksud_tujuan(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    return gabung(
+        paragraf(
+            f"Laporan ini dimaksudkan sebagai pertanggungjawaban {data.unit.nama_singkat} atas "
+            "pelaksanaan tugas "
+            f"dan fungsinya selama tahun anggaran {data.tahun}."
+        ),
+        paragraf("Tujuannya adalah:"),
+        butir(
+            [
+                "menyajikan capaian kinerja dibandingkan dengan target yang diperjanjikan;",
+                "menjelaskan penyebab keberhasilan dan kegagalan serta penggunaan sumber daya; dan",
+                "menyediakan bahan evaluasi untuk memperbaiki perencanaan dan kinerja berikutnya.",
+            ]
+        ),
+    )
 
 
 def tugas_fungsi(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    dasar = [bantu.rapi(d) for d in data.butir("dasar_pembentukan")]
+    pembuka = (
+        f"{data.unit.nama} dibentuk dan menjalankan tugasnya berdasarkan {formats.daftar(dasar)}."
+        if dasar
+        else f"Belum ada dasar pembentukan {data.unit.nama_singkat} yang dicatat."
+    )
+    return gabung(
+        paragraf(pembuka),
+        _daftar(data, "tugas", "Tugas", f"{data.unit.jabatan_kepala} mempunyai tugas:"),
+        _daftar(data, "fungsi", "Fungsi", "Untuk melaksanakan tugas tersebut, fungsi yang diselenggarakan:"),
+        subjudul("Struktur organisasi"),
+        paragraf(_struktur(data, rujuk)),
+    )
+
+
+def _daftar(data: Sumber, jenis: str, judul: str, pembuka: str) -> SafeString:
+    isi = data.butir(jenis)
+    if not isi:
+        return gabung(subjudul(judul), bantu.belum(f"Belum ada {jenis} yang dicatat."))
+    return gabung(subjudul(judul), paragraf(pembuka), butir([bantu.rapi(i) for i in isi]))
+
+
+def _struktur(data: Sumber, rujuk: Rujuk) -> str:
+    if not data.bidang:
+        return f"Belum ada susunan organisasi {data.unit.nama_singkat} yang dicatat."
+    bawahan = [b for b in data.bidang if b.induk_id is not None]
+    sebut = formats.daftar(
+        [f"{bantu.bilang(b.jumlah)} {b.nama}" if b.jumlah > 1 else b.nama for b in bawahan]
+    )
+    susunan = f" Susunannya terdiri atas pimpinan, {sebut}." if bawahan else ""
+    gambar = rujuk("struktur-organisasi")
+    return f"Struktur organisasi {data.unit.nama_singkat} digambarkan pada {gambar}.{susunan}"
 
 
 def sumber_daya(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    if not data.pegawai:
+        return bantu.belum(f"Belum ada data pegawai tahun {data.tahun}.")
+    per_status = formats.daftar(
+        [f"{formats.angka(jumlah_orang(ps))} {label}" for label, ps in status_ada(data.pegawai)]
+    )
+    kosong = [p.jabatan for p in data.pegawai if p.orang == 0]
+    return gabung(
+        subjudul("Sumber daya manusia"),
+        paragraf(
+            f"Pada tahun {data.tahun} {data.unit.nama_singkat} didukung "
+            f"{formats.angka(jumlah_orang(data.pegawai))} orang pegawai yang terdiri atas {per_status}.",
+            f"Jabatan yang tidak terisi: {formats.daftar(kosong)}." if kosong else "",
+            f"Rinciannya menurut jabatan, golongan, dan pendidikan disajikan pada {rujuk('pegawai')}.",
+        ),
+    )
 
 
 def pegawai_jenis_kelamin(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    if not data.pegawai:
+        return bantu.belum(f"Belum ada data jenis kelamin pegawai tahun {data.tahun}.")
+    laki = formats.angka(jumlah_orang(data.pegawai, "laki_laki"))
+    perempuan = formats.angka(jumlah_orang(data.pegawai, "perempuan"))
+    rincian = [
+        f"{label} {_orang(ps, 'laki_laki', 'laki-laki')} dan {_orang(ps, 'perempuan', 'perempuan')}"
+        for label, ps in status_ada(data.pegawai)
+    ]
+    return paragraf(
+        f"{rujuk('pegawai-jenis-kelamin')} memperlihatkan {laki} pegawai laki-laki dan {perempuan} pegawai "
+        "perempuan.",
+        f"Menurut statusnya: {'; '.join(rincian)}." if len(rincian) > 1 else "",
+    )
+
+
+def _orang(pegawai: list[DataPegawai], kolom: str, sebutan: str) -> str:
+    n = jumlah_orang(pegawai, kolom)
+    return f"{formats.angka(n)} {sebutan}" if n else f"tanpa {sebutan}"
 
 
 def pegawai_golongan(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    asn = [p for p in data.pegawai if p.status != "non_pns"]
+    rincian = [r for kolom, nama in GOLONGAN if (r := sebut_status(asn, kolom, nama))]
+    if not rincian:
+        return bantu.belum(f"Belum ada data golongan pegawai tahun {data.tahun}.")
+    return paragraf(
+        f"Menurut golongan, {rujuk('pegawai-golongan')} memperlihatkan {'; '.join(rincian)}.",
+    )
 
 
 def pegawai_pendidikan(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    rincian = [r for kolom, nama in PENDIDIKAN if (r := sebut_status(data.pegawai, kolom, nama))]
+    if not rincian:
+        return bantu.belum(f"Belum ada data pendidikan pegawai tahun {data.tahun}.")
+    banyak = {nama: jumlah_orang(data.pegawai, kolom) for kolom, nama in PENDIDIKAN}
+    teratas = max(banyak, key=lambda n: banyak[n])
+    return paragraf(
+        f"Menurut tingkat pendidikan, {rujuk('pegawai-pendidikan')} memperlihatkan {'; '.join(rincian)}.",
+        f"Lulusan terbanyak adalah {teratas}, yaitu {formats.angka(banyak[teratas])} dari "
+        f"{formats.angka(jumlah_orang(data.pegawai))} pegawai.",
+    )
 
 
 def kelembagaan(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    if not data.daftar_urusan:
+        return bantu.belum("Belum ada urusan pemerintahan yang dicatat.")
+    bagian = []
+    for sifat in SifatUrusan:
+        nama = [bantu.rapi(u.nama) for u in data.daftar_urusan if u.sifat == sifat]
+        if nama:
+            bagian.append(format_html("{}: {}.", bantu.tebal(sifat.label), formats.daftar(nama)))
+    program = len(data.anggaran.program)
+    return gabung(
+        paragraf(f"Urusan yang ditangani {data.unit.nama_singkat} menurut sifatnya:"),
+        butir(bagian),
+        paragraf(
+            f"Urusan tersebut diwujudkan melalui {bantu.bilang(len(data.sasaran))} sasaran strategis dan "
+            f"{bantu.bilang(program)} program. Keterkaitannya disajikan pada "
+            f"{rujuk('urusan-sasaran-program')}."
+            if data.sasaran and program
+            else f"Belum ada sasaran atau program tahun {data.tahun} yang mewujudkan urusan tersebut."
+        ),
+    )
 
 
 def isu_strategis(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    kelompok = [(u.nama, data.butir("isu", u.id)) for u in data.daftar_urusan]
+    umum = tuple(b.teks for b in data.daftar_butir if b.jenis == "isu" and b.urusan_id is None)
+    kelompok = [(nama, isu) for nama, isu in [*kelompok, ("Umum", umum)] if isu]
+    if not kelompok:
+        return gabung(subjudul("Isu strategis"), bantu.belum(f"Belum ada isu strategis tahun {data.tahun}."))
+    banyak = len([i for _, isu in kelompok for i in isu])
+    pembuka = f"Terdapat {bantu.bilang(banyak)} isu strategis yang dihadapi {data.unit.nama_singkat}"
+    if len(kelompok) == 1:
+        return gabung(
+            subjudul("Isu strategis"),
+            paragraf(f"{pembuka}:"),
+            butir([bantu.kalimat(i) for i in kelompok[0][1]]),
+        )
+    return gabung(
+        subjudul("Isu strategis"),
+        paragraf(f"{pembuka}, dikelompokkan menurut urusan sebagai berikut."),
+        *(
+            gabung(paragraf(bantu.tebal(nama)), butir([bantu.kalimat(i) for i in isu]))
+            for nama, isu in kelompok
+        ),
+    )
 
 
 def sistematika(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    from reports.outline import BAB, LAMPIRAN, NOMOR_BAGIAN  # the outline imports this module
+
+    bab = []
+    for r in BAB:
+        kepala = f"Bab {NOMOR_BAGIAN[r.kunci]} {r.judul}"
+        anak = [f"{NOMOR_BAGIAN[a.kunci]} {a.judul.format(tahun=data.tahun)}" for a in r.anak]
+        bab.append(format_html("{}{}", bantu.tebal(kepala), butir(anak)))
+    lampiran = [f"Lampiran {NOMOR_BAGIAN[r.kunci]} {r.judul.format(tahun=data.tahun)}" for r in LAMPIRAN]
+    return gabung(
+        paragraf(
+            f"LKjIP {data.unit.nama_singkat} Tahun {data.tahun} disusun dengan sistematika sebagai berikut."
+        ),
+        butir([*bab, format_html("{}{}", bantu.tebal("Lampiran"), butir(lampiran))]),
+    )

@@ -1,94 +1,236 @@
-"""Narrative: written out of the figures."""
+"""Chapter III: evaluation of the year before, achievement and its comparisons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.narasi.dasar import Rujuk, paragraf
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from evaluation.enums import StatusRekomendasi
+from indicators.capaian import capaian as hitung_capaian
+from indicators.capaian import selisih_poin
+from lkjip import formats
+from reports.narasi import bantu
+from reports.narasi.bab3_banding import (
+    analisis_penyebab,
+    analisis_penyebab_uraian,
+    kemajuan_renstra,
+    kemajuan_renstra_uraian,
+    perbandingan_tahun,
+    perbandingan_tahun_uraian,
+    standar_nasional,
+    standar_nasional_uraian,
+)
+from reports.narasi.bab3_program import program_penunjang, program_penunjang_uraian
+from reports.narasi.bab3_sumber_daya import (
+    efisiensi_anggaran,
+    efisiensi_anggaran_uraian,
+    efisiensi_aset,
+    efisiensi_sdm,
+    realisasi_anggaran,
+    realisasi_anggaran_uraian,
+)
+from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+from reports.narasi.depan import kalimat_akip
+from reports.narasi.kalimat_capaian import daftar_sementara, kalimat_kelompok, kalimat_rata
+from reports.tables.bab3 import komponen_evaluasi, total_evaluasi
 
 if TYPE_CHECKING:
+    from evaluation.data import DataEvaluasi
     from reports.sumber import Sumber
 
+__all__ = [
+    "analisis_penyebab",
+    "analisis_penyebab_uraian",
+    "efisiensi_anggaran",
+    "efisiensi_anggaran_uraian",
+    "efisiensi_aset",
+    "efisiensi_sdm",
+    "kemajuan_renstra",
+    "kemajuan_renstra_uraian",
+    "nilai_akip",
+    "perbandingan_tahun",
+    "perbandingan_tahun_uraian",
+    "program_penunjang",
+    "program_penunjang_uraian",
+    "realisasi_anggaran",
+    "realisasi_anggaran_uraian",
+    "skala_capaian",
+    "standar_nasional",
+    "standar_nasional_uraian",
+    "target_realisasi",
+    "target_realisasi_uraian",
+    "tindak_lanjut",
+]
 
+
+# --- 3.1
 def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    evaluasi = data.evaluasi_lalu
+    if evaluasi is None:
+        return bantu.belum(f"Belum ada hasil evaluasi AKIP tahun {data.tahun - 1} yang dicatat.")
+    lhe = f"Laporan Hasil Evaluasi Nomor {evaluasi.nomor_lhe}" if evaluasi.nomor_lhe else ""
+    lhe += f" tanggal {formats.tanggal(evaluasi.tanggal_lhe)}" if lhe and evaluasi.tanggal_lhe else ""
+    return gabung(
+        paragraf(
+            kalimat_akip(data),
+            f"Hasil tersebut dituangkan dalam {lhe}."
+            if lhe
+            else "Nomor laporan hasil evaluasi belum dicatat.",
+            f"Rincian nilainya disajikan pada {rujuk('nilai-akip')}.",
+        ),
+        paragraf(_komponen(data, evaluasi), tren_akip(data)),
+        paragraf(bantu.kalimat(evaluasi.catatan)) if evaluasi.catatan else "",
+    )
+
+
+def _komponen(data: Sumber, evaluasi: DataEvaluasi) -> str:
+    """The components that come nearest to their weight and farthest from it."""
+    capai = [
+        (nama, n.nilai, bobot.nilai, h.nilai)
+        for nama, bobot, n in komponen_evaluasi(data, evaluasi)
+        if (h := hitung_capaian(target=bobot.nilai, realisasi=n.nilai)).nilai is not None
+    ]
+    if len(capai) < 2:
+        return "Nilai per komponen belum dicatat." if not capai else ""
+    tinggi, rendah = max(capai, key=lambda c: c[3]), min(capai, key=lambda c: c[3])
+
+    def sebut(c: tuple) -> str:
+        return f"{c[0]} ({formats.angka(c[1], 2)} dari {formats.angka(c[2])} atau {formats.persen(c[3])})"
+
+    return (
+        f"Dibandingkan dengan bobotnya, komponen yang terbaik adalah {sebut(tinggi)}, sedangkan yang paling "
+        f"perlu diperbaiki adalah {sebut(rendah)}."
+    )
+
+
+def tren_akip(data: Sumber) -> str:
+    """Change of the total against the latest earlier evaluation."""
+    kini = data.evaluasi_lalu
+    lama = [e for e in data.evaluasi if kini and e.tahun < kini.tahun]
+    if kini is None or not lama:
+        return "Belum ada nilai evaluasi tahun sebelumnya untuk dibandingkan." if kini else ""
+    lalu = max(lama, key=lambda e: e.tahun)
+    a, b = total_evaluasi(data, kini), total_evaluasi(data, lalu)
+    selisih = selisih_poin(a.nilai, b.nilai)
+    if selisih.nilai is None:
+        return f"Perubahan terhadap nilai tahun {lalu.tahun} belum dapat dihitung."
+    if selisih.nilai == 0:
+        return f"Nilai tersebut sama dengan nilai tahun {lalu.tahun}."
+    return (
+        f"Nilai tersebut {bantu.gerak_poin(selisih)} dari nilai tahun {lalu.tahun} "
+        f"({formats.angka(b.nilai, 2)})."
+    )
 
 
 def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    per_nomor = {t.nomor: t for t in data.tindak_lanjut}
+    if not per_nomor:
+        return bantu.belum(f"Belum ada rekomendasi evaluasi AKIP tahun {data.tahun - 1} yang dicatat.")
+    semua = list(per_nomor.values())
+    bagian = [
+        f"{bantu.bilang(n)} {s.label.lower()}"
+        for s in (StatusRekomendasi.SELESAI, StatusRekomendasi.PROSES, StatusRekomendasi.BELUM)
+        if (n := len([t for t in semua if t.status == s]))
+    ]
+    terbuka = [t for t in semua if t.status != StatusRekomendasi.SELESAI]
+    if len(bagian) == 1:
+        status = StatusRekomendasi(semua[0].status).label.lower()
+        hasil = f"Evaluasi tersebut memuat {bantu.bilang(len(semua))} rekomendasi; statusnya {status}."
+    else:
+        hasil = f"Dari {bantu.bilang(len(semua))} rekomendasi evaluasi, {formats.daftar(bagian)}."
+    return gabung(
+        paragraf(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
+        paragraf("Rekomendasi yang belum selesai:") if terbuka else "",
+        butir([f"Rekomendasi {t.nomor}: {bantu.kalimat(t.rekomendasi)}" for t in terbuka]),
+    )
 
 
+# --- 3.2
 def skala_capaian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    skala = data.skala.get("capaian")
+    if skala is None:
+        return bantu.belum(f"Belum ada skala predikat capaian kinerja yang dipilih untuk tahun {data.tahun}.")
+    return gabung(
+        paragraf(
+            "Capaian kinerja setiap indikator sasaran strategis dihitung dengan membandingkan realisasi "
+            "dengan "
+            "target. Pada indikator positif, makin tinggi realisasi makin baik; pada indikator negatif, "
+            "makin "
+            "rendah realisasi makin baik.",
+            "Capaian tidak dibatasi: nilainya dapat melebihi 100% dan, pada indikator negatif, dapat "
+            "pula kurang "
+            "dari nol.",
+            f"Capaian dinilai dengan {bantu.bilang(len(skala.jenjang))} jenjang predikat menurut "
+            f"{bantu.rapi(skala.dasar_hukum)}, sebagaimana {rujuk('skala-capaian')}.",
+        )
+    )
 
 
+# --- 3.2.1
 def target_realisasi(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    semua = bantu.tinjau(data)
+    if not semua:
+        return bantu.belum(f"Belum ada indikator kinerja sasaran tahun {data.tahun}.")
+    pk = f" sebagaimana {bantu.sebut_dokumen(data.pk)}" if data.pk else ""
+    return paragraf(
+        f"Target dan realisasi {bantu.bilang(len(semua))} indikator kinerja dari "
+        f"{bantu.bilang(len(data.sasaran))} sasaran strategis{pk} disajikan pada "
+        f"{rujuk('target-realisasi')} dan "
+        f"{rujuk('grafik-capaian')}.",
+        ""
+        if data.pk
+        else f"Belum ada Perjanjian Kinerja tahun {data.tahun}; target diambil dari dokumen "
+        "perencanaan lain yang ada.",
+    )
 
 
 def target_realisasi_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada capaian kinerja yang dapat diuraikan.")
+    return gabung(
+        paragraf(
+            f"Berdasarkan {rujuk('target-realisasi')} dan {rujuk('grafik-capaian')}:", kalimat_kelompok(data)
+        ),
+        paragraf(kalimat_rata(data)),
+        butir([_uraian_sasaran(data, s.id) for s in data.sasaran]),
+        *(paragraf(s) for s in daftar_sementara(data)),
+        paragraf(_negatif(data)),
+    )
 
 
-def perbandingan_tahun(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+def _uraian_sasaran(data: Sumber, sasaran_id: int) -> SafeString:
+    """One sasaran: each of its indicators with target, realisation, capaian and predikat."""
+    s = next(s for s in data.sasaran if s.id == sasaran_id)
+    kepala = bantu.tebal(f"{bantu.nama_sasaran(s)} ({bantu.rapi(s.uraian)}).")
+    bagian = [_satu_indikator(t) for t in bantu.tinjau_sasaran(data, s)]
+    return format_html("{} {}", kepala, " ".join(bagian) or "Belum ada indikator kinerja.")
 
 
-def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+def _satu_indikator(t: bantu.Tinjauan) -> str:
+    k, nama = t.kinerja, bantu.nama_indikator(t.indikator)
+    if k.target is None and k.realisasi.nilai is None:
+        return f"{nama} belum mempunyai target dan realisasi ({k.realisasi.alasan})."
+    if k.target is None and not k.dilaporkan:
+        nilai = f"{bantu.ukuran_realisasi(k)}{bantu.bintang(k)}"
+        return f"{nama} terealisasi {nilai}, tetapi belum mempunyai target."
+    if k.realisasi.nilai is None and not k.dilaporkan:
+        sebab = " ".join(bantu.kalimat(c) for c in k.catatan)
+        target = bantu.ukuran_target(t.indikator, k.target)
+        return f"{nama} bertarget {target}; {k.realisasi.alasan}. {sebab}".rstrip()
+    if k.dilaporkan:
+        return f"{nama} dilaporkan dengan {bantu.sebut_capaian(t)}; targetnya tidak tercatat."
+    return (
+        f"{nama} terealisasi {bantu.ukuran_realisasi(k)}{bantu.bintang(k)} dari target "
+        f"{bantu.ukuran_target(t.indikator, k.target)}, dengan {bantu.sebut_capaian(t)}. "
+        f"{bantu.kalimat(k.penjelasan)}"
+    ).rstrip()
 
 
-def kemajuan_renstra(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def standar_nasional(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def standar_nasional_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def analisis_penyebab(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def analisis_penyebab_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def program_penunjang(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def program_penunjang_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def efisiensi_sdm(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def efisiensi_aset(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def efisiensi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def efisiensi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def realisasi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
-
-
-def realisasi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+def _negatif(data: Sumber) -> str:
+    """What a capaian below nought means."""
+    minus = [t for t in bantu.tinjau(data) if t.capaian.nilai is not None and t.capaian.nilai < 0]
+    if not minus:
+        return ""
+    return f"Capaian {bantu.sebut_banyak(minus)} bernilai negatif. {bantu.JELAS_NEGATIF}"

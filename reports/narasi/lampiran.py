@@ -1,30 +1,201 @@
-"""Narrative: written out of the figures."""
+"""Annexes: decree on the IKU, Perjanjian Kinerja, foot of Formulir E.81, summary of the LHE."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.narasi.dasar import Rujuk, paragraf
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from indicators.predikat import Predikat, predikat
+from lkjip import formats
+from lkjip.numbers import Hasil
+from reports.narasi import bantu
+from reports.narasi.bab3 import tren_akip
+from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.tables.bab3 import total_evaluasi
+from reports.tables.e81 import ringkasan_e81
 
 if TYPE_CHECKING:
+    from evaluation.data import DataEvaluasi
     from reports.sumber import Sumber
+
+RINCIAN = '<div class="rincian">{}</div>'
+
+
+def _rincian(pasangan: list[tuple[str, str]]) -> SafeString:
+    """Facts as label and value, one a line."""
+    isi = [format_html("<p>{} {}</p>", bantu.tebal(f"{label}:"), nilai) for label, nilai in pasangan]
+    return format_html(RINCIAN, gabung(*isi))
 
 
 def sk_iku(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    if data.iku is None:
+        return bantu.belum(
+            f"Belum ada keputusan Indikator Kinerja Utama yang berlaku pada tahun {data.tahun}."
+        )
+    d = data.iku
+    return gabung(
+        _rincian(
+            [
+                ("Keputusan", data.unit.jabatan_kepala),
+                ("Nomor", d.nomor or "belum dicatat"),
+                ("Tanggal", formats.tanggal(d.tanggal) if d.tanggal else "belum dicatat"),
+                ("Tentang", bantu.rapi(d.nama)),
+                ("Berlaku untuk", f"Tahun {bantu.masa(d)}"),
+            ]
+        ),
+        subjudul("Menimbang"),
+        paragraf(
+            bantu.kalimat(d.alasan) or "Pertimbangan keputusan belum dicatat.",
+            "Indikator kinerja utama diperlukan sebagai ukuran keberhasilan tujuan dan sasaran strategis "
+            "serta "
+            "sebagai acuan perencanaan, penganggaran, pelaporan, dan evaluasi kinerja.",
+        ),
+        subjudul("Menetapkan"),
+        paragraf(f"Indikator Kinerja Utama di lingkungan {bantu.nama_unit(data)} sebagaimana tabel berikut."),
+    )
 
 
+# --- Perjanjian Kinerja
 def pernyataan_pk(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    pk = data.pk
+    if pk is None:
+        return bantu.belum(f"Belum ada Perjanjian Kinerja tahun {data.tahun}.")
+    pertama = bantu.rapi(pk.pihak_pertama) or "belum dicatat"
+    kedua = bantu.rapi(pk.pihak_kedua) or "belum dicatat"
+    return gabung(
+        format_html('<p class="judul-pernyataan">{}</p>', bantu.rapi(pk.nama)),
+        paragraf(
+            "Untuk mewujudkan manajemen pemerintahan yang efektif, transparan, akuntabel, dan "
+            "berorientasi pada "
+            "hasil, yang bertanda tangan di bawah ini:"
+        ),
+        _rincian([("Pihak pertama", pertama), ("Pihak kedua, selaku atasan pihak pertama", kedua)]),
+        paragraf(
+            "Pihak pertama berjanji mewujudkan target kinerja sebagaimana lampiran perjanjian ini, dalam "
+            "rangka "
+            "mencapai target jangka menengah yang ditetapkan dalam dokumen perencanaan. Keberhasilan dan "
+            "kegagalan "
+            "pencapaian target tersebut menjadi tanggung jawab pihak pertama."
+        ),
+        paragraf(
+            "Pihak kedua melakukan supervisi yang diperlukan, mengevaluasi capaian kinerja perjanjian "
+            "ini, dan "
+            "mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
+        ),
+        _tempat_tanggal(data),
+    )
+
+
+def _tempat_tanggal(data: Sumber) -> SafeString:
+    pk = data.pk
+    tanggal = formats.tanggal(pk.tanggal) if pk and pk.tanggal else "tanggal belum dicatat"
+    return format_html('<p class="tempat-tanggal">{}, {}</p>', data.unit.ibu_kota, tanggal)
 
 
 def tanda_tangan_pk(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    pk = data.pk
+    if pk is None:
+        return bantu.belum("Belum ada pihak yang menandatangani Perjanjian Kinerja.")
+    return gabung(
+        _tempat_tanggal(data),
+        format_html(
+            '<div class="tanda-tangan-pihak">{}{}</div>',
+            _pihak("Pihak Kedua", pk.pihak_kedua),
+            _pihak("Pihak Pertama", pk.pihak_pertama),
+        ),
+    )
 
 
+def _pihak(sebutan: str, jabatan: str) -> SafeString:
+    return format_html(
+        '<div class="pihak"><p>{},</p><p>{}</p><p class="ruang-tanda-tangan"></p></div>',
+        sebutan,
+        bantu.rapi(jabatan) or "jabatan belum dicatat",
+    )
+
+
+# --- Formulir E.81
 def kaki_e81(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    r = ringkasan_e81(data)
+    return gabung(
+        subjudul("Ringkasan Formulir E.81"),
+        _rincian(
+            [
+                ("Rata-rata capaian kinerja (K)", _dengan_predikat(r.rata_rata, r.predikat)),
+                ("Penyerapan anggaran (Rp)", _dengan_predikat(r.serapan, r.predikat_serapan)),
+            ]
+        ),
+        paragraf(*r.rata_rata.catatan) if r.rata_rata.catatan else "",
+        _faktor(data),
+    )
 
 
+def _dengan_predikat(hasil: Hasil, tingkat: Predikat | None) -> str:
+    if hasil.nilai is None:
+        return f"belum dapat dihitung ({hasil.alasan})"
+    return formats.persen(hasil.nilai) + (f", predikat {tingkat.teks}" if tingkat else "")
+
+
+def _faktor(data: Sumber) -> SafeString:
+    e = data.evaluasi_renja
+    if e is None:
+        return bantu.belum(
+            "Belum ada faktor pendorong, faktor penghambat, dan tindak lanjut "
+            f"{formats.triwulan(data.triwulan)} "
+            f"tahun {data.tahun}."
+        )
+    return _rincian(
+        [
+            (label, bantu.kalimat(teks) or "belum diisi")
+            for label, teks in (
+                ("Faktor pendorong", e.faktor_pendorong),
+                ("Faktor penghambat", e.faktor_penghambat),
+                ("Tindak lanjut pada triwulan berikutnya", e.tindak_lanjut_triwulan),
+                ("Tindak lanjut pada Renja berikutnya", e.tindak_lanjut_renja),
+            )
+        ]
+    )
+
+
+# --- LHE
 def lhe(data: Sumber, rujuk: Rujuk) -> str:
-    return paragraf("")
+    e = data.evaluasi_lalu
+    if e is None:
+        return bantu.belum(f"Belum ada laporan hasil evaluasi AKIP tahun {data.tahun - 1}.")
+    return gabung(
+        _rincian(
+            [
+                ("Evaluator", data.unit.inspektorat),
+                ("Nomor", e.nomor_lhe or "belum dicatat"),
+                ("Tanggal", formats.tanggal(e.tanggal_lhe) if e.tanggal_lhe else "belum dicatat"),
+                ("Tim", e.tim or "belum dicatat"),
+                ("Perangkat daerah yang dievaluasi", bantu.nama_unit(data)),
+            ]
+        ),
+        paragraf(_nilai(data, e), tren_akip(data), bantu.kalimat(e.catatan)),
+        _rekomendasi(data),
+    )
+
+
+def _nilai(data: Sumber, e: DataEvaluasi) -> str:
+    total = total_evaluasi(data, e)
+    if total.nilai is None:
+        return f"Nilai AKIP tahun {e.tahun} belum lengkap: {total.alasan}."
+    skala = data.skala.get("akip")
+    tingkat = predikat(total.nilai, skala) if skala else None
+    if tingkat is None:
+        nilai = formats.angka(total.nilai, 2)
+        return f"Nilai AKIP tahun {e.tahun} adalah {nilai}; skala predikatnya belum dipilih."
+    return (
+        f"Nilai AKIP tahun {e.tahun} adalah {formats.angka(total.nilai, 2)} dengan predikat {tingkat.teks} "
+        f"({tingkat.jenjang.sebutan}). {bantu.kalimat(tingkat.jenjang.keterangan)}".rstrip()
+    )
+
+
+def _rekomendasi(data: Sumber) -> SafeString:
+    per_nomor = {t.nomor: t.rekomendasi for t in data.tindak_lanjut}
+    if not per_nomor:
+        return bantu.belum("Belum ada rekomendasi yang dicatat.")
+    return gabung(subjudul("Rekomendasi"), butir([bantu.kalimat(r) for r in per_nomor.values()], urut=True))

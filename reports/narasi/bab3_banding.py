@@ -1,0 +1,301 @@
+"""Sections 3.2.2 to 3.2.6: years, Renstra, benchmarks, causes, supporting programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from indicators.capaian import selisih_poin
+from indicators.data import DataPembanding
+from indicators.enums import Cakupan
+from indicators.perhitungan import Kinerja
+from indicators.queries import TAHUN_PEMBANDING
+from lkjip import formats
+from lkjip.numbers import SERATUS
+from reports.narasi import bantu
+from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+
+if TYPE_CHECKING:
+    from reports.sumber import Sumber
+
+
+# --- 3.2.2
+def perbandingan_tahun(data: Sumber, rujuk: Rujuk) -> str:
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada indikator kinerja yang dapat dibandingkan antartahun.")
+    return paragraf(
+        f"Realisasi dan capaian kinerja tahun {data.tahun - TAHUN_PEMBANDING} sampai dengan {data.tahun} "
+        "disajikan "
+        f"pada {rujuk('perbandingan-tahun')}. Perubahan dinyatakan dalam satuan indikator atau poin, "
+        "bukan persen."
+    )
+
+
+def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    semua = bantu.tinjau(data)
+    if not semua:
+        return bantu.belum("Belum ada perbandingan antartahun yang dapat diuraikan.")
+    return gabung(
+        paragraf(f"Berdasarkan {rujuk('perbandingan-tahun')}:", _rekap_gerak(data)),
+        butir(
+            [
+                format_html(
+                    "{} {}",
+                    bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)}, {bantu.nama_indikator(t.indikator)}."),
+                    _gerak_indikator(data, t),
+                )
+                for t in semua
+            ]
+        ),
+    )
+
+
+def _rekap_gerak(data: Sumber) -> str:
+    """How many realisations rose, fell and stayed against last year."""
+    naik, turun, tetap, tanpa = 0, 0, 0, 0
+    for t in bantu.tinjau(data):
+        s = selisih_poin(t.kinerja.realisasi.nilai, _lalu(data, t).realisasi.nilai).nilai
+        naik, turun = naik + (s is not None and s > 0), turun + (s is not None and s < 0)
+        tetap, tanpa = tetap + (s == 0), tanpa + (s is None)
+    pasangan = ((naik, "naik"), (turun, "turun"), (tetap, "tetap"), (tanpa, "belum dapat dibandingkan"))
+    bagian = [f"{bantu.bilang(n)} {kata}" for n, kata in pasangan if n]
+    return f"realisasi indikator dibandingkan dengan tahun {data.tahun - 1}: {formats.daftar(bagian)}."
+
+
+def _lalu(data: Sumber, t: bantu.Tinjauan) -> Kinerja:
+    return data.kinerja.kinerja(t.indikator.id, data.tahun - 1)
+
+
+def _gerak_indikator(data: Sumber, t: bantu.Tinjauan) -> str:
+    k, lalu = t.kinerja, _lalu(data, t)
+    if k.realisasi.nilai is None:
+        return f"Realisasi tahun {data.tahun} belum dapat dibandingkan: {k.realisasi.alasan}."
+    if k.data_tahun is not None:
+        buka = (
+            f"Realisasi tahun {data.tahun} sebesar {bantu.ukuran_realisasi(k)}* memakai data tahun "
+            f"{k.data_tahun}, "
+            "sehingga kenaikan atau penurunannya belum dapat disimpulkan."
+        )
+    else:
+        buka = _kalimat_gerak(data, t, lalu)
+    return " ".join(x for x in (buka, _gerak_capaian(t, lalu), _gerak_awal(data, t)) if x)
+
+
+def _kalimat_gerak(data: Sumber, t: bantu.Tinjauan, lalu: Kinerja) -> str:
+    k, i = t.kinerja, t.indikator
+    kini = f"Realisasi tahun {data.tahun} sebesar {bantu.ukuran_realisasi(k)}"
+    if lalu.realisasi.nilai is None:
+        sebab = " ".join(bantu.kalimat(c) for c in lalu.catatan)
+        return f"{kini}; realisasi tahun {lalu.tahun} tidak ada ({lalu.realisasi.alasan}). {sebab}".rstrip()
+    selisih = selisih_poin(k.realisasi.nilai, lalu.realisasi.nilai)
+    if selisih.nilai == 0:
+        return f"{kini}, tidak berubah dari tahun {lalu.tahun}."
+    mutu = f" atau {bantu.mutu(i, selisih)}" if i.arah == "negatif" else ""
+    return (
+        f"{kini}, {bantu.gerak(i, selisih)}{mutu} dibandingkan dengan tahun {lalu.tahun} "
+        f"({bantu.ukuran_realisasi(lalu)})."
+    )
+
+
+def _gerak_capaian(t: bantu.Tinjauan, lalu: Kinerja) -> str:
+    selisih = selisih_poin(t.capaian.nilai, lalu.capaian.nilai)
+    if selisih.nilai is None:
+        return ""
+    asal = " sebagaimana dilaporkan" if lalu.dilaporkan else ""
+    if selisih.nilai == 0:
+        return f"Capaiannya tetap {formats.persen(t.capaian.nilai)}{asal}."
+    return (
+        f"Capaiannya {bantu.gerak_poin(selisih)}, dari {formats.persen(lalu.capaian.nilai)}{asal} menjadi "
+        f"{formats.persen(t.capaian.nilai)}."
+    )
+
+
+def _gerak_awal(data: Sumber, t: bantu.Tinjauan) -> str:
+    """Against the earliest year in the table that has a value, where that is not last year."""
+    for tahun in range(data.tahun - TAHUN_PEMBANDING, data.tahun - 1):
+        awal = data.kinerja.kinerja(t.indikator.id, tahun)
+        selisih = selisih_poin(t.kinerja.realisasi.nilai, awal.realisasi.nilai)
+        if selisih.nilai is None:
+            continue
+        if selisih.nilai == 0:
+            return f"Dibandingkan dengan tahun {tahun}, realisasinya tidak berubah."
+        return (
+            f"Dibandingkan dengan tahun {tahun} ({bantu.ukuran_realisasi(awal)}), realisasinya "
+            f"{bantu.gerak(t.indikator, selisih)}."
+        )
+    return ""
+
+
+# --- 3.2.3
+def kemajuan_renstra(data: Sumber, rujuk: Rujuk) -> str:
+    if data.renstra is None:
+        return bantu.belum(f"Belum ada Renstra yang berlaku pada tahun {data.tahun}.")
+    akhir = data.renstra.tahun_akhir or data.renstra.tahun
+    return paragraf(
+        f"Realisasi sampai dengan tahun {data.tahun} dibandingkan dengan target akhir Renstra tahun "
+        f"{akhir} pada "
+        f"{rujuk('kemajuan-renstra')}."
+    )
+
+
+def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    semua = bantu.tinjau(data)
+    if data.renstra is None or not semua:
+        return bantu.belum("Belum ada kemajuan Renstra yang dapat diuraikan.")
+    maju = [(t, data.kinerja.renstra(t.indikator.id, data.tahun).kemajuan) for t in semua]
+    penuh = [(t, h) for t, h in maju if h.nilai is not None and h.nilai >= SERATUS]
+    sebagian = [(t, h) for t, h in maju if h.nilai is not None and h.nilai < SERATUS]
+    tanpa = [(t, h) for t, h in maju if h.nilai is None]
+    tahun_ke = bantu.tahun_renstra(data)
+    return gabung(
+        paragraf(
+            f"Pada {tahun_ke}, {_rekap_maju(len(semua), len(penuh))}"
+            if tahun_ke
+            else bantu.besar(_rekap_maju(len(semua), len(penuh)))
+        ),
+        butir(
+            [
+                f"{bantu.nama_indikator(t.indikator)}: tingkat kemajuan {formats.persen(h.nilai)}{ket}."
+                for kelompok, ket in ((penuh, ", target akhir telah terpenuhi"), (sebagian, ""))
+                for t, h in kelompok
+            ]
+            + [
+                f"{bantu.nama_indikator(t.indikator)}: tingkat kemajuan belum dapat dihitung karena "
+                f"{h.alasan}."
+                for t, h in tanpa
+            ]
+        ),
+    )
+
+
+def _rekap_maju(banyak: int, penuh: int) -> str:
+    if banyak == penuh:
+        return "seluruh indikator kinerja telah memenuhi target akhir Renstra."
+    if not penuh:
+        return "belum ada indikator kinerja yang memenuhi target akhir Renstra."
+    bagian = f"{bantu.bilang(penuh)} dari {bantu.bilang(banyak)}"
+    return f"{bagian} indikator kinerja telah memenuhi target akhir Renstra."
+
+
+# --- 3.2.4
+def standar_nasional(data: Sumber, rujuk: Rujuk) -> str:
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada indikator kinerja yang dapat dibandingkan.")
+    return paragraf(
+        f"Realisasi tahun {data.tahun} dibandingkan dengan angka nasional, angka provinsi "
+        f"{data.unit.provinsi}, dan "
+        f"standar pelayanan minimal pada {rujuk('standar-nasional')}."
+    )
+
+
+def standar_nasional_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    semua = bantu.tinjau(data)
+    isi, tanpa = [], []
+    for t in semua:
+        banding = [p for p in data.pembanding if p.indikator_id == t.indikator.id]
+        if banding:
+            isi.append(_satu_pembanding(data, t, banding))
+        else:
+            tanpa.append(bantu.nama_indikator(t.indikator))
+    if not isi:
+        return bantu.belum("Belum ada angka pembanding nasional, provinsi, atau SPM untuk indikator kinerja.")
+    return gabung(
+        butir(isi),
+        paragraf(f"Belum ada angka pembanding untuk {formats.daftar(tanpa)}." if tanpa else ""),
+    )
+
+
+def _satu_pembanding(data: Sumber, t: bantu.Tinjauan, banding: list[DataPembanding]) -> SafeString:
+    k = t.kinerja
+    kepala = bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)}, {bantu.nama_indikator(t.indikator)}.")
+    if k.realisasi.nilai is None:
+        return format_html("{} Realisasi belum dapat dibandingkan: {}.", kepala, k.realisasi.alasan)
+    bagian = [_letak(data, t, p) for p in banding]
+    tahun = sorted({p.tahun_data for p in banding if p.tahun_data and p.tahun_data != data.tahun})
+    catatan = (
+        f" Angka pembanding memakai data tahun {formats.daftar([str(n) for n in tahun])}." if tahun else ""
+    )
+    return format_html(
+        "{} Realisasi {}{} berada {}.{}",
+        kepala,
+        bantu.ukuran_realisasi(k),
+        bantu.bintang(k),
+        formats.daftar(bagian),
+        catatan,
+    )
+
+
+def _letak(data: Sumber, t: bantu.Tinjauan, p: DataPembanding) -> str:
+    """ "di atas angka nasional 60,4% (selisih 4,05 poin)"."""
+    nama = {
+        Cakupan.NASIONAL: "angka nasional",
+        Cakupan.PROVINSI: f"angka Provinsi {data.unit.provinsi}",
+        Cakupan.SPM: "standar pelayanan minimal",
+    }[Cakupan(p.cakupan)]
+    angka = bantu.ukuran(t.indikator, p.nilai, None)
+    selisih = selisih_poin(t.kinerja.realisasi.nilai, p.nilai)
+    if not selisih.nilai:
+        return f"tepat pada {nama} ({angka})"
+    letak = "di atas" if selisih.nilai > 0 else "di bawah"
+    mutu = ", lebih baik" if t.indikator.arah == "negatif" and selisih.nilai < 0 else ""
+    mutu = ", kurang baik" if t.indikator.arah == "negatif" and selisih.nilai > 0 else mutu
+    jarak = bantu.gerak(t.indikator, selisih).split(" ", 1)[1]
+    return f"{letak} {nama} ({angka}; selisih {jarak}{mutu})"
+
+
+# --- 3.2.5
+def analisis_penyebab(data: Sumber, rujuk: Rujuk) -> str:
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada indikator kinerja yang dapat dianalisis.")
+    return paragraf(
+        f"Ikhtisar capaian disajikan pada {rujuk('ikhtisar-capaian')}, sedangkan penyebab keberhasilan atau "
+        f"kegagalan beserta solusinya pada {rujuk('analisis-capaian')}."
+    )
+
+
+def analisis_penyebab_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada penyebab keberhasilan atau kegagalan yang dapat diuraikan.")
+    return gabung(
+        *(
+            paragraf(
+                bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)} ({bantu.rapi(t.sasaran.uraian)})."),
+                _sebab_solusi(data, t),
+            )
+            for t in bantu.tinjau(data)
+        )
+    )
+
+
+def _sebab_solusi(data: Sumber, t: bantu.Tinjauan) -> str:
+    hasil = {
+        bantu.MELEBIHI: "Keberhasilan melampaui target",
+        bantu.SESUAI: "Tercapainya target",
+        bantu.BELUM: "Belum tercapainya target",
+        bantu.TANPA: "Keadaan",
+    }[t.keadaan]
+    nama = bantu.nama_indikator(t.indikator)
+    sebab = data.analisis(t.indikator.id, "penyebab")
+    solusi = data.analisis(t.indikator.id, "solusi")
+    if not sebab and not solusi:
+        return f"{hasil} {nama} belum dianalisis: penyebab dan solusinya belum diisi."
+    capai = f" ({formats.persen(t.capaian.nilai)})" if t.capaian.nilai is not None else ""
+    bagian = (
+        [f"{hasil} {nama}{capai} dijelaskan oleh {bantu.bilang(len(sebab))} penyebab."]
+        if sebab
+        else [f"Penyebab {hasil[0].lower()}{hasil[1:]} {nama}{capai} belum diisi."]
+    )
+    if sebab:
+        bagian.append(f"Yang utama: {bantu.kalimat(sebab[0].teks)}")
+    ke_depan = (
+        "mempertahankan dan meningkatkannya"
+        if t.keadaan in (bantu.MELEBIHI, bantu.SESUAI)
+        else "memperbaikinya"
+    )
+    if solusi:
+        bagian.append(f"Untuk {ke_depan}, langkah pertama: {bantu.kalimat(solusi[0].teks)}")
+    else:
+        bagian.append(f"Solusi untuk {ke_depan} belum diisi.")
+    return " ".join(bagian)

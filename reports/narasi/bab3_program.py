@@ -1,0 +1,128 @@
+"""Section 3.2.6: the programs behind a target that was reached or missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from indicators.data import DataSasaran
+from indicators.perhitungan import Kinerja
+from lkjip import formats
+from reports.narasi import bantu
+from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+
+if TYPE_CHECKING:
+    from budget.data import DataSimpul
+    from reports.sumber import Sumber
+
+
+@dataclass(frozen=True, slots=True)
+class HasilProgram:
+    """A program with one of its indicators; kinerja is None where it has none."""
+
+    simpul: DataSimpul
+    kinerja: Kinerja | None
+
+    @property
+    def keadaan(self) -> str:
+        return bantu.keadaan(self.kinerja.capaian) if self.kinerja else bantu.TANPA
+
+
+def program_penunjang(data: Sumber, rujuk: Rujuk) -> str:
+    if not data.anggaran.program:
+        return bantu.belum(f"Belum ada program dan kegiatan tahun {data.tahun}.")
+    return paragraf(
+        "Capaian program dan kegiatan yang menunjang keberhasilan atau kegagalan setiap sasaran strategis "
+        f"disajikan pada {rujuk('program-penunjang')}."
+    )
+
+
+def program_penunjang_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    if not data.anggaran.program or not data.sasaran:
+        return bantu.belum("Belum ada program penunjang yang dapat diuraikan.")
+    return gabung(*(_sasaran(data, s) for s in data.sasaran))
+
+
+def hasil_program(data: Sumber, sasaran: DataSasaran) -> list[HasilProgram]:
+    hasil = []
+    for p in data.anggaran.program_sasaran(sasaran.id):
+        indikator = data.indikator_dari(p)
+        hasil += [HasilProgram(p, data.kinerja.kinerja(i.id, data.tahun)) for i in indikator]
+        if not indikator:
+            hasil.append(HasilProgram(p, None))
+    return hasil
+
+
+def _sasaran(data: Sumber, s: DataSasaran) -> SafeString:
+    kepala = bantu.tebal(f"{bantu.nama_sasaran(s)} ({bantu.rapi(s.uraian)}).")
+    semua = hasil_program(data, s)
+    if not semua:
+        return paragraf(kepala, "Belum ada program yang dikaitkan dengan sasaran ini.")
+    baik = [h for h in semua if h.keadaan in (bantu.MELEBIHI, bantu.SESUAI)]
+    kurang = [h for h in semua if h.keadaan == bantu.BELUM]
+    tanpa = [h for h in semua if h.keadaan == bantu.TANPA]
+    return gabung(
+        paragraf(kepala, _pengantar(data, s, len(baik), len(kurang))),
+        paragraf("Program yang mencapai atau melampaui target:") if baik else "",
+        butir([_baris(data, h) for h in baik]),
+        paragraf("Program yang belum mencapai target:") if kurang else "",
+        butir([_baris(data, h) for h in kurang]),
+        paragraf("Program yang capaiannya belum dapat dihitung:") if tanpa else "",
+        butir([_baris(data, h) for h in tanpa]),
+    )
+
+
+def _pengantar(data: Sumber, s: DataSasaran, baik: int, kurang: int) -> str:
+    """How the programs relate to what the sasaran reached."""
+    keadaan = [t.keadaan for t in bantu.tinjau_sasaran(data, s)]
+    if not keadaan or set(keadaan) == {bantu.TANPA}:
+        return "Capaian sasaran ini belum dapat dihitung."
+    tercapai = bantu.BELUM not in keadaan
+    hasil = "Tercapainya target sasaran ini" if tercapai else "Belum tercapainya target sasaran ini"
+    if not baik and not kurang:
+        return "Capaian indikator programnya belum dapat dihitung."
+    if not kurang:
+        hubungan = "ditunjang oleh" if tercapai else "terjadi meskipun"
+        return f"{hasil} {hubungan} {_semua(baik)} yang mencapai atau melampaui target."
+    if not baik:
+        hubungan = "diraih meskipun" if tercapai else "berkaitan dengan"
+        return f"{hasil} {hubungan} {_semua(kurang)} yang belum mencapai target."
+    hubungan = "diraih meskipun masih ada" if tercapai else "berkaitan dengan"
+    return (
+        f"Dari {bantu.bilang(baik + kurang)} indikator program, {bantu.bilang(baik)} mencapai atau melampaui "
+        f"target dan {bantu.bilang(kurang)} belum. {hasil} {hubungan} {bantu.bilang(kurang)} indikator "
+        "program "
+        "yang belum tercapai tersebut."
+    )
+
+
+def _semua(n: int) -> str:
+    return "satu-satunya indikator program" if n == 1 else f"seluruh {bantu.bilang(n)} indikator program"
+
+
+def _baris(data: Sumber, h: HasilProgram) -> SafeString:
+    nama = bantu.tebal(bantu.rapi(h.simpul.nama))
+    if h.kinerja is None:
+        return format_html("{}: indikator program belum ditetapkan.", nama)
+    k = h.kinerja
+    teks = " ".join(bantu.kalimat(a.teks) for a in data.analisis(k.indikator.id, "pendukung"))
+    if not teks and h.keadaan == bantu.BELUM:
+        teks = "Penyebabnya belum dianalisis."
+    minus = bantu.JELAS_NEGATIF if k.capaian.nilai is not None and k.capaian.nilai < 0 else ""
+    return format_html("{}: {}", nama, " ".join(x for x in (_capaian(k), minus, teks) if x))
+
+
+def _capaian(k: Kinerja) -> str:
+    nama = bantu.nama_indikator(k.indikator)
+    if k.capaian.nilai is None:
+        return f"capaian {nama} belum dapat dihitung ({k.capaian.alasan})."
+    if k.dilaporkan or k.realisasi.nilai is None:
+        return f"capaian {nama} dilaporkan {formats.persen(k.capaian.nilai)}."
+    return (
+        f"{nama} terealisasi {bantu.ukuran_realisasi(k)} dari target "
+        f"{bantu.ukuran_target(k.indikator, k.target)} "
+        f"(capaian {formats.persen(k.capaian.nilai)})."
+    )

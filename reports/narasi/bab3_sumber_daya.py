@@ -1,0 +1,271 @@
+"""Sections 3.2.7 and 3.3: people, assets and money."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from budget.efisiensi import nilai_efisiensi
+from lkjip import formats
+from lkjip.enums import KelompokJabatan
+from lkjip.numbers import SERATUS, Hasil, jumlah
+from reports.narasi import bantu
+from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.narasi.kalimat_capaian import kalimat_serapan, kalimat_uang
+from reports.narasi.pegawai import jumlah_orang
+from reports.tables.bab3_sumber_daya import efisiensi_sasaran, persen_kebutuhan
+
+if TYPE_CHECKING:
+    from budget.data import DataSimpul
+    from budget.perhitungan import Uang
+    from reports.sumber import Sumber
+
+SERAPAN_RENDAH = Decimal(80)  # below this a sub kegiatan is named as poorly absorbed
+BANYAK_DISEBUT = 5
+
+
+# --- people
+def efisiensi_sdm(data: Sumber, rujuk: Rujuk) -> str:
+    asn = [p for p in data.pegawai if p.kelompok != KelompokJabatan.NON_ASN]
+    ada = jumlah_orang(asn) if asn else None
+    kebutuhan = sum(k.kebutuhan for k in data.kebutuhan)
+    if ada is None and not data.kebutuhan:
+        return gabung(
+            subjudul("Sumber daya manusia"),
+            bantu.belum(f"Belum ada data pegawai dan kebutuhan pegawai tahun {data.tahun}."),
+        )
+    return gabung(
+        subjudul("Sumber daya manusia"),
+        paragraf(
+            _kebutuhan(ada, kebutuhan)
+            if data.kebutuhan
+            else f"Belum ada data kebutuhan pegawai menurut analisis beban kerja tahun {data.tahun}.",
+            f"Susunan ASN menurut jabatan disajikan pada {rujuk('asn-jabatan')} dan menurut pendidikan pada "
+            f"{rujuk('asn-pendidikan')}.",
+        ),
+        paragraf(_jenjang(data, asn)) if asn and data.kebutuhan else "",
+    )
+
+
+def _kebutuhan(ada: int | None, kebutuhan: int) -> str:
+    butuh = f"Menurut analisis beban kerja, kebutuhan ASN adalah {formats.angka(kebutuhan)} orang"
+    if ada is None:
+        return f"{butuh}, sedangkan data pegawai yang ada belum diisi."
+    terisi = persen_kebutuhan(ada, kebutuhan)
+    bagian = f" atau {formats.persen(terisi.nilai, 1)} dari kebutuhan" if terisi.nilai is not None else ""
+    kurang = kebutuhan - ada
+    if kurang > 0:
+        akhir = f"masih kurang {formats.angka(kurang)} orang"
+    else:
+        akhir = f"lebih {formats.angka(-kurang)} orang dari kebutuhan" if kurang else "kebutuhan terpenuhi"
+    return f"{butuh}, sedangkan yang tersedia {formats.angka(ada)} orang{bagian}; {akhir}."
+
+
+def _jenjang(data: Sumber, asn: list) -> str:
+    """The gap for each level of education, where there is one."""
+    kurang, lebih = [], []
+    for k in data.kebutuhan:
+        selisih = k.kebutuhan - jumlah_orang(asn, k.jenjang)
+        if selisih > 0:
+            kurang.append(f"{k.kualifikasi} ({formats.angka(selisih)} orang)")
+        elif selisih < 0:
+            lebih.append(f"{k.kualifikasi} ({formats.angka(-selisih)} orang)")
+    return " ".join(
+        kalimat
+        for kalimat in (
+            f"Kekurangan terdapat pada kualifikasi {formats.daftar(kurang)}." if kurang else "",
+            f"Yang melebihi kebutuhan adalah kualifikasi {formats.daftar(lebih)}." if lebih else "",
+            "" if kurang or lebih else "Setiap kualifikasi pendidikan terpenuhi sesuai kebutuhan.",
+        )
+        if kalimat
+    )
+
+
+# --- assets
+def efisiensi_aset(data: Sumber, rujuk: Rujuk) -> str:
+    judul = subjudul("Sarana dan prasarana")
+    if not data.aset:
+        return gabung(judul, bantu.belum(f"Belum ada data aset tahun {data.tahun}."))
+    nilai = jumlah(a.nilai for a in data.aset)
+    unit = sum(a.jumlah for a in data.aset)
+    return gabung(
+        judul,
+        paragraf(
+            f"{data.unit.nama_singkat} memiliki {formats.angka(unit)} unit aset dalam "
+            f"{bantu.bilang(len(data.aset))} kelompok barang senilai {formats.rupiah(nilai, 2)}, sebagaimana "
+            f"{rujuk('aset')}.",
+            _tidak_dipakai(data),
+        ),
+    )
+
+
+def _tidak_dipakai(data: Sumber) -> str:
+    menganggur = [a for a in data.aset if a.jumlah_tidak_dipakai]
+    if not menganggur:
+        return "Tidak ada aset yang tercatat tidak dipakai."
+    sebut = formats.daftar([f"{a.nama} ({formats.angka(a.jumlah_tidak_dipakai)} unit)" for a in menganggur])
+    nilai = jumlah(a.nilai_tidak_dipakai for a in menganggur)
+    senilai = f" senilai {formats.rupiah(nilai, 2)}" if nilai is not None else ""
+    return f"Aset yang tidak dipakai: {sebut}{senilai}."
+
+
+# --- money against performance
+def efisiensi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
+    return gabung(
+        subjudul("Anggaran"),
+        paragraf(
+            "Efisiensi anggaran (E) diadaptasi dari PMK Nomor 214/PMK.02/2017, yang berlaku bagi "
+            "kementerian dan "
+            "lembaga: pagu dikalikan capaian, dikurangi realisasi anggaran, dibagi pagu dikalikan capaian, "
+            "dikali 100. Nilai efisiensi (NE) menempatkan E pada skala 0 sampai dengan 100: E sebesar 0 "
+            "bernilai "
+            "50, E sebesar 20 atau lebih bernilai 100, dan E sebesar −20 atau kurang bernilai 0.",
+            f"Hasilnya disajikan pada {rujuk('efisiensi')}.",
+        ),
+        paragraf(
+            "Efektivitas, yaitu target per rupiah pagu dibagi realisasi per rupiah belanja, untuk satu "
+            "keluaran "
+            "selalu sama dengan 100 dikurangi E. Nilainya naik ketika kinerja turun, sehingga laporan "
+            "ini tidak "
+            "menarik kategori efektif atau tidak efektif darinya."
+        ),
+    )
+
+
+def efisiensi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    hasil = [
+        (t, u, efisiensi_sasaran(t.sasaran, t.kinerja, u))
+        for t in bantu.tinjau(data)
+        for u in (data.anggaran.uang_sasaran(t.sasaran.id),)
+    ]
+    if not hasil or all(u.pagu is None for _, u, _ in hasil):
+        return bantu.belum("Belum ada capaian dan anggaran sasaran untuk menghitung efisiensi.")
+    efisien = [h for h in hasil if _diakui(h[0], h[2])]
+    tidak = [h for h in hasil if h[2].nilai is not None and not _diakui(h[0], h[2])]
+    tanpa = [h for h in hasil if h[2].nilai is None]
+    return gabung(
+        paragraf(
+            "Sisa anggaran hanya diakui sebagai efisiensi apabila capaian kinerjanya paling sedikit 100%. "
+            + _rekap(len(hasil), len(efisien))
+        ),
+        butir([_efisien(t, u, e) for t, u, e in efisien]),
+        paragraf("Yang tidak dapat diakui sebagai efisiensi:") if tidak else "",
+        butir([_tidak_efisien(t, u, e) for t, u, e in tidak]),
+        butir([_tanpa_efisiensi(t, e) for t, _, e in tanpa]),
+    )
+
+
+def _diakui(t: bantu.Tinjauan, e: Hasil) -> bool:
+    nilai = t.capaian.nilai
+    return e.nilai is not None and e.nilai > 0 and nilai is not None and nilai >= SERATUS
+
+
+def _rekap(banyak: int, efisien: int) -> str:
+    if not efisien:
+        return "Pada tahun ini belum ada sasaran yang memenuhinya."
+    if banyak == efisien:
+        return "Pada tahun ini semuanya memenuhi syarat tersebut."
+    bagian = f"{bantu.bilang(efisien)} dari {bantu.bilang(banyak)}"
+    return f"Yang memenuhi syarat tersebut {bagian} indikator sasaran."
+
+
+def _kepala(t: bantu.Tinjauan) -> SafeString:
+    return bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)}, {bantu.nama_indikator(t.indikator)}.")
+
+
+def _angka(t: bantu.Tinjauan, u: Uang, e: Hasil) -> str:
+    ne = nilai_efisiensi(e)
+    return (
+        f"Capaian {formats.persen(t.capaian.nilai)} dengan penyerapan {formats.persen(u.serapan.nilai)} "
+        "menghasilkan "
+        f"E {formats.persen(e.nilai)} dan NE {formats.persen(ne.nilai)}."
+    )
+
+
+def _efisien(t: bantu.Tinjauan, u: Uang, e: Hasil) -> SafeString:
+    hemat = f" Anggaran yang dihemat {formats.rupiah(u.sisa)}." if u.sisa else ""
+    return format_html("{} {}{}", _kepala(t), _angka(t, u, e), hemat)
+
+
+def _tidak_efisien(t: bantu.Tinjauan, u: Uang, e: Hasil) -> SafeString:
+    if t.keadaan == bantu.BELUM:
+        sebab = f"Sisa anggaran {formats.rupiah(u.sisa)} bukan penghematan" if u.sisa else "Anggaran terserap"
+        sebab += " karena target kinerja belum tercapai."
+    else:
+        sebab = "Realisasi anggaran tidak lebih kecil dari pagu yang diperhitungkan dengan capaiannya."
+    return format_html("{} {} {}", _kepala(t), _angka(t, u, e), sebab)
+
+
+def _tanpa_efisiensi(t: bantu.Tinjauan, e: Hasil) -> SafeString:
+    return format_html("{} Efisiensi belum dapat dihitung: {}.", _kepala(t), e.alasan)
+
+
+# --- 3.3
+def realisasi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
+    if data.anggaran.total().pagu is None:
+        return bantu.belum(f"Belum ada anggaran tahun {data.tahun}.")
+    return paragraf(
+        kalimat_serapan(data),
+        "Perbandingan pagu dan realisasi menurut sasaran strategis disajikan pada "
+        f"{rujuk('grafik-realisasi')}, "
+        f"sedangkan rinciannya pada {rujuk('realisasi-anggaran')}.",
+    )
+
+
+def realisasi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    buku = data.anggaran
+    if buku.total().realisasi is None:
+        return bantu.belum(f"Belum ada realisasi anggaran tahun {data.tahun}.")
+    sasaran = [
+        format_html("{} {}.", bantu.tebal(f"{bantu.nama_sasaran(s)}:"), kalimat_uang(buku.uang_sasaran(s.id)))
+        for s in data.sasaran
+    ]
+    return gabung(
+        paragraf("Realisasi anggaran menurut sasaran strategis:") if sasaran else "",
+        butir(sasaran),
+        paragraf(_program(data)),
+        *_rendah(data),
+    )
+
+
+def _program(data: Sumber) -> str:
+    """The programs with the highest and the lowest absorption."""
+    ada = [(p, u) for p in data.anggaran.program if (u := data.anggaran.uang(p)).serapan.nilai is not None]
+    if len(ada) < 2:
+        return ""
+
+    def sebut(x: tuple[DataSimpul, Uang]) -> str:
+        return f"{bantu.rapi(x[0].nama)} ({formats.persen(x[1].serapan.nilai)})"
+
+    urut = sorted(ada, key=lambda x: x[1].serapan.nilai or Decimal(0))
+    return f"Penyerapan program tertinggi adalah {sebut(urut[-1])} dan terendah {sebut(urut[0])}."
+
+
+def _rendah(data: Sumber) -> list[SafeString]:
+    """Sub kegiatan that absorbed little, worst first; their leftovers."""
+    buku = data.anggaran
+    daun = [s for s in data.simpul if s.level == "sub_kegiatan"]
+    ada = [(s, u) for s in daun if (u := buku.uang(s)).serapan.nilai is not None]
+    rendah = [(s, u) for s, u in ada if u.serapan.nilai is not None and u.serapan.nilai < SERAPAN_RENDAH]
+    if not ada:
+        return []
+    batas = formats.persen(SERAPAN_RENDAH, 0)
+    if not rendah:
+        return [paragraf(f"Tidak ada sub kegiatan dengan penyerapan di bawah {batas}.")]
+    rendah.sort(key=lambda x: x[1].serapan.nilai or Decimal(0))
+    isi = [
+        f"{bantu.rapi(s.nama)}: terserap {formats.persen(u.serapan.nilai)}, sisa {formats.rupiah(u.sisa)}."
+        for s, u in rendah[:BANYAK_DISEBUT]
+    ]
+    terendah = ", terendah" if len(rendah) > BANYAK_DISEBUT else ""
+    return [
+        paragraf(
+            f"Terdapat {bantu.bilang(len(rendah))} dari {bantu.bilang(len(ada))} sub kegiatan dengan "
+            "penyerapan di "
+            f"bawah {batas}{terendah}:"
+        ),
+        butir(isi),
+    ]

@@ -1,0 +1,265 @@
+"""Words and phrases that the narratives share. Figures come in as results; text goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from indicators.capaian import rata_rata
+from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
+from indicators.perhitungan import Kinerja
+from indicators.predikat import Predikat, predikat
+from lkjip import formats
+from lkjip.numbers import SERATUS, Hasil
+
+if TYPE_CHECKING:
+    from reports.sumber import Sumber
+
+SATUAN_PERSEN = ("%", "persen")
+SATUAN_TANPA_NAMA = ("nilai", "indeks", "skor", "angka", "poin")
+
+ANGKA_KATA = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas", "dua belas", "tiga belas", "empat belas", "lima belas", "enam belas", "tujuh belas",
+    "delapan belas", "sembilan belas",
+)  # fmt: skip
+
+MELEBIHI, SESUAI, BELUM, TANPA = "melebihi", "sesuai", "belum", "tanpa"
+
+
+@dataclass(frozen=True, slots=True)
+class Tinjauan:
+    """An indicator of a sasaran with its results in the year."""
+
+    sasaran: DataSasaran
+    kinerja: Kinerja
+    predikat: Predikat | None
+
+    @property
+    def indikator(self) -> DataIndikator:
+        return self.kinerja.indikator
+
+    @property
+    def capaian(self) -> Hasil:
+        return self.kinerja.capaian
+
+    @property
+    def keadaan(self) -> str:
+        return keadaan(self.capaian)
+
+
+def keadaan(capaian: Hasil) -> str:
+    """Above, at or below the target; unrounded, whatever scale the pemda uses."""
+    if capaian.nilai is None:
+        return TANPA
+    if capaian.nilai == SERATUS:
+        return SESUAI
+    return MELEBIHI if capaian.nilai > SERATUS else BELUM
+
+
+def tinjau_sasaran(data: Sumber, sasaran: DataSasaran) -> list[Tinjauan]:
+    return [
+        Tinjauan(sasaran, k, predikat_capaian(data, k.capaian))
+        for i in data.indikator_sasaran(sasaran.id)
+        for k in (data.kinerja.kinerja(i.id, data.tahun),)
+    ]
+
+
+def tinjau(data: Sumber) -> list[Tinjauan]:
+    """Every indicator of the sasaran in force, in order."""
+    return [t for s in data.sasaran for t in tinjau_sasaran(data, s)]
+
+
+def pilah(tinjauan: Iterable[Tinjauan]) -> dict[str, list[Tinjauan]]:
+    hasil: dict[str, list[Tinjauan]] = {MELEBIHI: [], SESUAI: [], BELUM: [], TANPA: []}
+    for t in tinjauan:
+        hasil[t.keadaan].append(t)
+    return hasil
+
+
+def rata_capaian(data: Sumber) -> Hasil:
+    """The mean capaian of the year's sasaran indicators, as under the table of targets and realisations."""
+    return rata_rata([t.capaian for t in tinjau(data)])
+
+
+def predikat_capaian(data: Sumber, hasil: Hasil) -> Predikat | None:
+    skala = data.skala.get("capaian")
+    return predikat(hasil.nilai, skala) if skala else None
+
+
+# --- words
+def bilang(n: int) -> str:
+    """4 -> "empat"; above nineteen in digits."""
+    return ANGKA_KATA[n] if 0 <= n < len(ANGKA_KATA) else formats.angka(n)
+
+
+def urutan(n: int) -> str:
+    """1 -> "pertama", 3 -> "ketiga"."""
+    if n == 1:
+        return "pertama"
+    return f"ke{bilang(n)}" if n < len(ANGKA_KATA) else f"ke-{n}"
+
+
+def besar(teks: str) -> str:
+    """The sentence with a capital at its beginning."""
+    return teks[:1].upper() + teks[1:]
+
+
+def rapi(teks: str) -> str:
+    """Text typed by staff, fit to stand inside a sentence: single spaces, no full stop at its end."""
+    return " ".join(teks.split()).rstrip(" .;,")
+
+
+def kalimat(teks: str) -> str:
+    """Text typed by staff as a sentence of its own."""
+    return f"{besar(rapi(teks))}." if rapi(teks) else ""
+
+
+def tebal(teks: str) -> SafeString:
+    return format_html("<strong>{}</strong>", teks)
+
+
+def belum(teks: str) -> SafeString:
+    """What is missing, where it is missing."""
+    return format_html('<p class="kosong">{}</p>', teks)
+
+
+# --- figures
+def ukuran(indikator: DataIndikator, nilai: Decimal | None, desimal: int | None) -> str:
+    """A figure with its unit: "64,45%", "72,00", "5 dokumen". desimal None writes it as exact as it is."""
+    angka = formats.angka(nilai, desimal)
+    satuan = rapi(indikator.satuan)
+    if nilai is None or satuan.lower() in SATUAN_TANPA_NAMA or not satuan:
+        return angka
+    return f"{angka}%" if satuan.lower() in SATUAN_PERSEN else f"{angka} {satuan}"
+
+
+def ukuran_realisasi(kinerja: Kinerja) -> str:
+    """The realisation, or why there is none."""
+    if kinerja.realisasi.nilai is None:
+        return str(kinerja.realisasi.alasan)
+    return ukuran(kinerja.indikator, kinerja.realisasi.nilai, kinerja.indikator.desimal)
+
+
+def ukuran_target(indikator: DataIndikator, target: DataTarget | None) -> str:
+    """A target as its document states it, a range with both bounds."""
+    if target is None:
+        return "belum ditetapkan"
+    bawah = ukuran(indikator, target.nilai, None)
+    if target.nilai_atas is None:
+        return bawah
+    return f"{bawah} sampai dengan {ukuran(indikator, target.nilai_atas, None)}"
+
+
+def gerak(indikator: DataIndikator, selisih: Hasil) -> str:
+    """A change in the indicator's own unit: "naik 3,43 poin", "tidak berubah"; never percent."""
+    if selisih.nilai is None:
+        return "belum dapat dibandingkan"
+    if selisih.nilai == 0:
+        return "tidak berubah"
+    satuan = rapi(indikator.satuan)
+    tanpa_nama = not satuan or satuan.lower() in (*SATUAN_PERSEN, *SATUAN_TANPA_NAMA) or "per " in satuan
+    besarnya = formats.angka(abs(selisih.nilai), indikator.desimal)
+    return f"{arah(selisih)} {besarnya} {'poin' if tanpa_nama else satuan}"
+
+
+def gerak_poin(selisih: Hasil) -> str:
+    """A change between two percentages."""
+    if selisih.nilai is None:
+        return "belum dapat dibandingkan"
+    if selisih.nilai == 0:
+        return "tidak berubah"
+    return f"{arah(selisih)} {formats.angka(abs(selisih.nilai), 2)} poin"
+
+
+def arah(selisih: Hasil) -> str:
+    return "naik" if selisih.nilai is not None and selisih.nilai > 0 else "turun"
+
+
+def mutu(indikator: DataIndikator, selisih: Hasil) -> str:
+    """Whether the change is for the better, by the indicator's direction; empty where nothing changed."""
+    if not selisih.nilai:
+        return ""
+    return "membaik" if (selisih.nilai > 0) == (indikator.arah == "positif") else "memburuk"
+
+
+# --- names of things
+def nama_sasaran(sasaran: DataSasaran) -> str:
+    return f"Sasaran Strategis {sasaran.nomor}"
+
+
+def nama_indikator(indikator: DataIndikator) -> str:
+    return rapi(indikator.nama)
+
+
+def nama_unit(data: Sumber) -> str:
+    """The unit in full with its region, which some names already carry."""
+    unit = data.unit
+    lengkap = unit.nama if unit.wilayah in unit.nama else f"{unit.nama} {unit.wilayah}"
+    return lengkap if unit.nama_singkat in lengkap else f"{lengkap} ({unit.nama_singkat})"
+
+
+def sebut_capaian(t: Tinjauan) -> str:
+    """ "capaian 102,13% (Melebihi Target)", or why there is none."""
+    if t.capaian.nilai is None:
+        return f"capaian belum dapat dihitung ({t.capaian.alasan})"
+    return f"capaian {formats.persen(t.capaian.nilai)}" + (f" ({t.predikat.teks})" if t.predikat else "")
+
+
+def sebut_banyak(tinjauan: Iterable[Tinjauan]) -> str:
+    """Names of indicators with their capaian, as one phrase."""
+    return formats.daftar(
+        [f"{nama_indikator(t.indikator)} ({formats.persen(t.capaian.nilai)})" for t in tinjauan]
+    )
+
+
+def masa(dokumen: DataDokumen) -> str:
+    """ "2021–2026"."""
+    return f"{dokumen.tahun}–{dokumen.tahun_akhir}" if dokumen.tahun_akhir else f"{dokumen.tahun}"
+
+
+def sebut_dokumen(dokumen: DataDokumen) -> str:
+    """A document with its number and date, as far as they are known."""
+    nama = rapi(dokumen.nama)
+    if dokumen.nomor:
+        nama = f"{nama} (Nomor {rapi(dokumen.nomor)})"
+    return f"{nama} tanggal {formats.tanggal(dokumen.tanggal)}" if dokumen.tanggal else nama
+
+
+def tahun_renstra(data: Sumber) -> str:
+    """ "tahun ketiga pelaksanaan Renstra 2021–2026", counted over the years that have Renstra targets."""
+    if data.renstra is None:
+        return ""
+    tahun = sorted({t.tahun for t in data.target if t.jenis == "renstra" and t.triwulan is None})
+    if data.tahun not in tahun:
+        return ""
+    return f"tahun {urutan(tahun.index(data.tahun) + 1)} pelaksanaan Renstra Tahun {masa(data.renstra)}"
+
+
+def sementara(t: Tinjauan) -> str:
+    """Why a figure is provisional, as sentences; empty where it is final."""
+    k = t.kinerja
+    if k.data_tahun is None:
+        return ""
+    sebab = " ".join(kalimat(c) for c in k.catatan) or "Sebabnya belum dicatat."
+    return (
+        f"Realisasi {nama_indikator(t.indikator)} tahun {k.tahun} bersifat sementara karena memakai data "
+        f"tahun {k.data_tahun}. {sebab}"
+    )
+
+
+def bintang(kinerja: Kinerja) -> str:
+    """The mark of a provisional figure, as in the tables."""
+    return "*" if kinerja.data_tahun is not None else ""
+
+
+JELAS_NEGATIF = (
+    "Indikator negatif berarti makin rendah realisasi makin baik; capaiannya kurang dari nol apabila "
+    "realisasi "
+    "lebih dari dua kali target, bukan karena salah hitung."
+)

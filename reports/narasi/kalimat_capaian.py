@@ -1,0 +1,103 @@
+"""Sentences about achievement and money that stand in more than one chapter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budget.perhitungan import Uang
+from lkjip import formats
+from reports.narasi import bantu
+
+if TYPE_CHECKING:
+    from reports.sumber import Sumber
+
+SEBUTAN = {
+    bantu.MELEBIHI: "melebihi target",
+    bantu.SESUAI: "tepat mencapai target",
+    bantu.BELUM: "belum mencapai target",
+    bantu.TANPA: "belum dapat dihitung capaiannya",
+}
+
+
+def kalimat_kelompok(data: Sumber) -> str:
+    """How many indicators exceeded, reached and missed their target, and which."""
+    semua = bantu.tinjau(data)
+    if not semua:
+        return f"Belum ada indikator kinerja sasaran tahun {data.tahun}."
+    kelompok = {k: ts for k, ts in bantu.pilah(semua).items() if ts}
+    if len(semua) == 1:
+        t = semua[0]
+        return (
+            f"Satu-satunya indikator kinerja, {bantu.nama_indikator(t.indikator)}, {SEBUTAN[t.keadaan]} "
+            f"dengan {bantu.sebut_capaian(t)}."
+        )
+    if len(kelompok) == 1:
+        ((keadaan, _),) = kelompok.items()
+        return f"Seluruh {bantu.bilang(len(semua))} indikator kinerja tahun {data.tahun} {SEBUTAN[keadaan]}."
+    bagian = [f"{bantu.bilang(len(ts))} {SEBUTAN[k]}" for k, ts in kelompok.items()]
+    return f"Dari {bantu.bilang(len(semua))} indikator kinerja tahun {data.tahun}, {formats.daftar(bagian)}."
+
+
+def kalimat_rata(data: Sumber) -> str:
+    """The mean capaian, its formula in words, and its predikat."""
+    rata = bantu.rata_capaian(data)
+    if rata.nilai is None:
+        return "Rata-rata capaian belum dapat dihitung karena belum ada capaian indikator."
+    banyak = len([m for m in rata.masukan if m.nilai is not None])
+    if banyak == 1 and len(rata.masukan) == 1:
+        return ""
+    tingkat = bantu.predikat_capaian(data, rata)
+    sebut = f" dengan predikat {tingkat.teks}" if tingkat else ""
+    return (
+        f"Rata-rata capaian, yaitu jumlah capaian {bantu.bilang(banyak)} indikator dibagi "
+        f"{bantu.bilang(banyak)}, adalah {formats.persen(rata.nilai)}{sebut}. " + " ".join(rata.catatan)
+    ).strip()
+
+
+def daftar_sementara(data: Sumber) -> list[str]:
+    return [s for t in bantu.tinjau(data) if (s := bantu.sementara(t))]
+
+
+def kalimat_uang(uang: Uang) -> str:
+    """ "Rp … dari pagu Rp … (90,80%)", or what is missing."""
+    if uang.pagu is None:
+        return "pagunya belum ada"
+    if uang.realisasi is None:
+        return f"pagunya {formats.rupiah(uang.pagu)}, tetapi realisasinya belum ada"
+    serapan = f" ({formats.persen(uang.serapan.nilai)})" if uang.serapan.nilai is not None else ""
+    return f"realisasinya {formats.rupiah(uang.realisasi)} dari pagu {formats.rupiah(uang.pagu)}{serapan}"
+
+
+def kalimat_serapan(data: Sumber) -> str:
+    """The unit's money in the year."""
+    total = data.anggaran.total()
+    if total.pagu is None:
+        return f"Belum ada pagu anggaran tahun {data.tahun}."
+    if total.realisasi is None:
+        return (
+            f"Pagu anggaran tahun {data.tahun} sebesar {formats.rupiah(total.pagu)}; belum ada realisasinya."
+        )
+    sisa = f"; sisa anggaran {formats.rupiah(total.sisa)}" if total.sisa else ""
+    serapan = (
+        f", sehingga terserap {formats.persen(total.serapan.nilai)}"
+        if total.serapan.nilai is not None
+        else ""
+    )
+    return (
+        f"Realisasi anggaran tahun {data.tahun} sebesar {formats.rupiah(total.realisasi)} dari pagu "
+        f"{formats.rupiah(total.pagu)}{serapan}{sisa}."
+    )
+
+
+def langkah_perbaikan(data: Sumber) -> list[str]:
+    """The first solution for each missed target, then the recommendations that are still open."""
+    hasil = [
+        f"{bantu.nama_indikator(t.indikator)}: {bantu.kalimat(solusi[0].teks)}"
+        for t in bantu.pilah(bantu.tinjau(data))[bantu.BELUM]
+        if (solusi := data.analisis(t.indikator.id, "solusi"))
+    ]
+    terbuka = {r.nomor: r for r in data.tindak_lanjut if r.status != "selesai"}
+    hasil += [
+        f"Rekomendasi evaluasi AKIP nomor {n}: {bantu.kalimat(r.rekomendasi)}" for n, r in terbuka.items()
+    ]
+    return hasil
