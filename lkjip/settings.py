@@ -112,6 +112,7 @@ LOGOUT_REDIRECT_URL = "masuk"
 LANGUAGE_CODE = "id"
 TIME_ZONE = env("TIME_ZONE", default="Asia/Makassar")
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]  # corrects a few of Django's Indonesian messages
 USE_TZ = True
 
 STATIC_URL = "static/"
