@@ -1,0 +1,153 @@
+"""Each role at its own unit, at another one, and outside its time."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+
+from lkjip.access import HAK_PERAN, Hak, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
+from lkjip.enums import Peran
+from lkjip.models import Pengguna
+from tests.pabrik import beri_peran, buat_pemda, buat_pengguna, buat_unit
+
+pytestmark = pytest.mark.django_db
+PERAN_PEMDA = [Peran.INSPEKTORAT, Peran.KOORDINATOR, Peran.ADMIN]
+HARI = date(2025, 3, 3)
+
+
+def lagi(pengguna: Pengguna) -> Pengguna:
+    """The user as the next request gets it: nothing remembered."""
+    return Pengguna.objects.get(pk=pengguna.pk)
+
+
+def test_every_role_has_its_rights_declared() -> None:
+    assert set(HAK_PERAN) == set(Peran)
+    assert all(Hak.LIHAT in hak for hak in HAK_PERAN.values())
+
+
+@pytest.mark.parametrize(
+    ("peran", "hak"),
+    [
+        (Peran.PERENCANA, {"lihat", "unduh", "isi", "ajukan"}),
+        (Peran.OPERATOR, {"lihat", "unduh", "isi"}),
+        (Peran.KEPALA, {"lihat", "unduh", "setujui"}),
+        (Peran.INSPEKTORAT, {"lihat", "unduh", "evaluasi"}),
+        (Peran.KOORDINATOR, {"lihat", "unduh", "kelola"}),
+        (Peran.ADMIN, {"lihat", "unduh", "kelola"}),
+    ],
+)
+def test_rights_of_a_role_end_at_its_unit(peran: Peran, hak: set[str]) -> None:
+    unit, asing = buat_unit(), buat_unit()
+    pengguna = buat_pengguna(peran, unit)
+    assert {h for h in Hak if boleh(pengguna, h, unit)} == hak
+    assert not hak_pada(pengguna, asing)
+    assert list(unit_terlihat(pengguna)) == [unit]
+    assert ambil_unit(pengguna, unit.slug) == unit
+    with pytest.raises(Http404):
+        ambil_unit(pengguna, asing.slug)
+    with pytest.raises(Http404):
+        ambil_unit(pengguna, "tidak-ada")
+
+
+@pytest.mark.parametrize("peran", PERAN_PEMDA)
+def test_pemda_wide_role_holds_in_every_unit_of_the_pemda_and_in_no_other(peran: Peran) -> None:
+    pemda = buat_pemda()
+    satu, dua, asing = buat_unit(pemda=pemda), buat_unit(pemda=pemda), buat_unit()
+    pengguna = buat_pengguna(peran, pemda=pemda)
+    assert set(unit_terlihat(pengguna)) == {satu, dua}
+    assert ambil_unit(pengguna, dua.slug) == dua
+    assert boleh(pengguna, "lihat", satu)
+    assert not boleh(pengguna, "lihat", asing)
+    with pytest.raises(Http404):
+        ambil_unit(pengguna, asing.slug)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "sampai", "berlaku"),
+    [
+        (HARI, None, True),
+        (HARI, HARI, True),
+        (HARI - timedelta(9), HARI, True),
+        (HARI - timedelta(9), HARI - timedelta(1), False),
+        (HARI + timedelta(1), None, False),
+    ],
+    ids=["starts today", "one day", "ends today", "expired", "future"],
+)
+def test_membership_counts_on_its_days_only(
+    time_machine, mulai: date, sampai: date | None, berlaku: bool
+) -> None:
+    time_machine.move_to("2025-03-03T10:00:00+08:00")
+    unit = buat_unit()
+    pengguna = buat_pengguna("operator", unit, mulai=mulai, sampai=sampai)
+    assert unit_terlihat(pengguna).exists() is berlaku
+    assert boleh(pengguna, "isi", unit) is berlaku
+    if not berlaku:
+        with pytest.raises(Http404):
+            ambil_unit(pengguna, unit.slug)
+
+
+def test_another_day_can_be_asked_for() -> None:
+    unit = buat_unit()
+    pengguna = buat_pengguna("operator", unit, mulai=HARI, sampai=HARI)
+    assert list(unit_terlihat(pengguna, HARI)) == [unit]
+    assert not unit_terlihat(pengguna, HARI + timedelta(1)).exists()
+
+
+def test_the_day_is_the_one_of_the_office_clock(time_machine) -> None:
+    """In Makassar the third of March has begun while it is still the second in UTC."""
+    time_machine.move_to("2025-03-02T17:00:00+00:00")
+    unit = buat_unit()
+    assert boleh(buat_pengguna("operator", unit, mulai=HARI), "isi", unit)
+
+
+def test_roles_add_up() -> None:
+    unit = buat_unit()
+    pengguna = buat_pengguna("operator", unit)
+    beri_peran(pengguna, "kepala", unit)
+    beri_peran(pengguna, "admin", pemda=unit.pemda)
+    assert peran_pada(pengguna, unit) == [Peran.OPERATOR, Peran.KEPALA, Peran.ADMIN]
+    assert hak_pada(pengguna, unit) == set(Hak) - {Hak.AJUKAN, Hak.EVALUASI}
+
+
+def test_superuser_is_admin_everywhere_and_approves_nowhere() -> None:
+    unit = buat_unit()
+    pengguna = buat_pengguna(is_superuser=True)
+    assert ambil_unit(pengguna, unit.slug) == unit
+    assert boleh(pengguna, "kelola", unit)
+    assert not boleh(pengguna, "setujui", unit)
+    assert not boleh(pengguna, "isi", unit)
+
+
+def test_anonymous_sees_nothing() -> None:
+    unit, siapa = buat_unit(), AnonymousUser()
+    assert not unit_terlihat(siapa).exists()
+    assert not boleh(siapa, "lihat", unit)
+    with pytest.raises(Http404):
+        ambil_unit(siapa, unit.slug)
+
+
+def test_an_unknown_right_is_a_mistake_of_the_programmer() -> None:
+    unit = buat_unit()
+    with pytest.raises(ValueError, match="terbang"):
+        boleh(buat_pengguna("operator", unit), "terbang", unit)
+
+
+def test_access_to_the_own_unit_costs_one_query(django_assert_num_queries) -> None:
+    unit = buat_unit()
+    pengguna = lagi(buat_pengguna("perencana", unit))
+    with django_assert_num_queries(1):
+        milik = ambil_unit(pengguna, unit.slug)
+        assert milik.pemda.nama
+        assert boleh(pengguna, "isi", milik)
+        assert ambil_unit(pengguna, unit.slug) == milik
+
+
+def test_access_over_the_whole_pemda_costs_two_queries(django_assert_num_queries) -> None:
+    unit = buat_unit()
+    pengguna = lagi(buat_pengguna("inspektorat", pemda=unit.pemda))
+    with django_assert_num_queries(2):
+        milik = ambil_unit(pengguna, unit.slug)
+        assert milik.pemda.nama
+        assert boleh(pengguna, "evaluasi", milik)
+        assert ambil_unit(pengguna, unit.slug) == milik

@@ -1,0 +1,76 @@
+"""Small factories: a pemda, units, people with roles, and the settings of a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+from lkjip.enums import Peran
+from lkjip.models import Keanggotaan, Pemda, PengaturanTahun, Pengguna, Skala, Unit
+
+SANDI = "rahasia-dinas-2024"
+MULAI = date(2021, 1, 1)
+_nomor = count(1)
+
+
+def buat_pemda(slug: str = "", **lain: object) -> Pemda:
+    slug = slug or f"kota-{next(_nomor)}"
+    bawaan = {
+        "nama": f"Pemerintah {slug}",
+        "wilayah": f"Kota {slug}",
+        "ibu_kota": slug,
+        "provinsi": "Provinsi Contoh",
+        "kepala_daerah": "Wali Kota",
+        "inspektorat": "Inspektorat Daerah",
+    }
+    return Pemda.objects.create(slug=slug, **bawaan | lain)
+
+
+def buat_unit(slug: str = "", pemda: Pemda | None = None, **lain: object) -> Unit:
+    slug = slug or f"dinas-{next(_nomor)}"
+    bawaan = {"nama": f"Dinas {slug}", "nama_singkat": slug.upper(), "jabatan_kepala": "Kepala Dinas"}
+    return Unit.objects.create(slug=slug, pemda=pemda or buat_pemda(), **bawaan | lain)
+
+
+def buat_pengguna(
+    peran: Peran | str | None = None,
+    unit: Unit | None = None,
+    *,
+    pemda: Pemda | None = None,
+    mulai: date = MULAI,
+    sampai: date | None = None,
+    **lain: object,
+) -> Pengguna:
+    """A user; with a role in a unit, or in the whole pemda where only that is given."""
+    pengguna = Pengguna(username=lain.pop("username", None) or f"pengguna-{next(_nomor)}", **lain)
+    pengguna.set_password(SANDI)
+    pengguna.save()
+    if peran:
+        beri_peran(pengguna, peran, unit, pemda=pemda, mulai=mulai, sampai=sampai)
+    return pengguna
+
+
+def beri_peran(
+    pengguna: Pengguna,
+    peran: Peran | str,
+    unit: Unit | None = None,
+    *,
+    pemda: Pemda | None = None,
+    mulai: date = MULAI,
+    sampai: date | None = None,
+) -> Keanggotaan:
+    pemda = pemda or (unit.pemda if unit else None)
+    return Keanggotaan.objects.create(
+        pengguna=pengguna, pemda=pemda, unit=unit, peran=peran, mulai=mulai, sampai=sampai
+    )
+
+
+def buat_pengaturan(pemda: Pemda, *tahun: int) -> None:
+    """Settings of the years, all with one scale without steps."""
+    skala, _ = Skala.objects.get_or_create(
+        pemda=pemda, kode="uji", defaults={"nama": "Skala uji", "dasar_hukum": "–", "mulai": 2000}
+    )
+    for t in tahun:
+        PengaturanTahun.objects.create(
+            pemda=pemda, tahun=t, skala_capaian=skala, skala_e81=skala, skala_akip=skala
+        )
