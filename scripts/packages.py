@@ -24,15 +24,22 @@ def pins(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([\w.-]+)==(\S+)", lock.read_text(), flags=re.MULTILINE))
 
 
+def normal(version: str) -> str:
+    """Some packages say 2.006 of themselves where indexes say 2.6."""
+    return re.sub(r"\b0+(?=\d)", "", version)
+
+
 def main(lock: Path) -> int:
     installed = {canonical(d.name): d for d in distributions() if d.name}
     wanted = pins(lock)
-    absent = [n for n, version in wanted.items() if n not in installed or installed[n].version != version]
+    absent = [
+        n for n, version in wanted.items() if n not in installed or normal(installed[n].version) != version
+    ]
     damaged = [
         n
         for n in wanted.keys() & installed.keys()
         if not (files := installed[n].files)
-        or any(f.suffix == ".py" and not Path(str(f.locate())).exists() for f in files)
+        or any(f.suffix != ".pyc" and not Path(str(f.locate())).exists() for f in files)
     ]
     for what, names in (("damaged", damaged), ("absent or of another version", absent)):
         if names:

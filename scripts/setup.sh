@@ -74,7 +74,8 @@ if [ "$state" -ne 0 ]; then
   if [ "$state" -ne 1 ]; then
     if [ -e .venv ]; then say ".venv is damaged, building it anew"; else say "creating .venv"; fi
     need has_venv "the modules venv and ensurepip of $PYTHON" python3-venv
-    "$PYTHON" -m venv --clear .venv
+    rm -rf .venv
+    "$PYTHON" -m venv .venv
   fi
   say "installing the packages of $LOCK (a few minutes at first)"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$LOCK"
