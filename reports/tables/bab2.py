@@ -72,8 +72,8 @@ class TargetRenstra(TabelLkjip):
     sumber = "Renstra {unit}"
     kosong = "Renstra belum diisi."
 
-    tujuan = Kolom("Tujuan", lebar=17)
-    sasaran = Kolom("Sasaran Strategis", lebar=19)
+    tujuan = Kolom("Tujuan", lebar=16)
+    sasaran = Kolom("Sasaran Strategis", lebar=18)
     indikator = Kolom("Indikator Tujuan/Indikator Kinerja", lebar=21)
     satuan = Kolom("Satuan", lebar=7, jenis="tengah")
     data_awal = Kolom("Data Awal", lebar=8, jenis="angka")
@@ -81,7 +81,7 @@ class TargetRenstra(TabelLkjip):
     @classmethod
     def kolom_tambahan(cls, data: Sumber) -> list[tuple[str, Kolom]]:
         tahun = _tahun_renstra(data)
-        lebar = 28 // max(len(tahun), 1)
+        lebar = 32 // max(len(tahun), 1)
         return [(f"t{t}", Kolom(str(t), lebar=lebar, jenis="angka", grup=("Target Tahun",))) for t in tahun]
 
     @classmethod

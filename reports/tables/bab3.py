@@ -282,7 +282,7 @@ class KemajuanRenstra(TabelLkjip):
     kosong = "Sasaran dan indikator belum diisi."
 
     no = Kolom("No", lebar=5, jenis="tengah")
-    sasaran = Kolom("Sasaran Strategis", lebar=22)
+    sasaran = Kolom("Sasaran Strategis", lebar=21)
     indikator = Kolom("Indikator Kinerja", lebar=21)
     satuan = Kolom("Satuan", lebar=8, jenis="tengah")
     sisipan = "target_akhir"

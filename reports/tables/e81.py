@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from reports.sumber import Sumber
 
 
-def _pasangan(judul: str, nomor: int, *atas: str) -> tuple[Kolom, Kolom]:
+def _pasangan(judul: str, nomor: int, *atas: str, lebar: tuple[int, int] = (2, 4)) -> tuple[Kolom, Kolom]:
     """K and Rp of one numbered column of the form."""
     grup = (*atas, judul, str(nomor))
     return (
-        Kolom("K", lebar=2, jenis="angka", grup=grup),
-        Kolom("Rp", lebar=4, jenis="rupiah", grup=grup),
+        Kolom("K", lebar=lebar[0], jenis="angka", grup=grup),
+        Kolom("Rp", lebar=lebar[1], jenis="rupiah", grup=grup),
     )
 
 
@@ -54,9 +54,9 @@ class E81(TabelLkjip):
     tw3_k, tw3_rp = _pasangan("III", 10, "Realisasi Kinerja pada Triwulan")
     tw4_k, tw4_rp = _pasangan("IV", 11, "Realisasi Kinerja pada Triwulan")
     realisasi_k, realisasi_rp = _pasangan("Realisasi Renja yang Dievaluasi", 12)
-    capaian_k, capaian_rp = _pasangan("Tingkat Capaian Renja (%)", 13)
+    capaian_k, capaian_rp = _pasangan("Tingkat Capaian Renja (%)", 13, lebar=(3, 3))
     renstra_k, renstra_rp = _pasangan("Realisasi Renstra s.d. Tahun Berjalan", 14)
-    kemajuan_k, kemajuan_rp = _pasangan("Tingkat Capaian Renstra (%)", 15)
+    kemajuan_k, kemajuan_rp = _pasangan("Tingkat Capaian Renstra (%)", 15, lebar=(3, 3))
     unit = Kolom("16", lebar=3, grup=("Penanggung Jawab",))
     penjelasan = Kolom("17", lebar=9, grup=("Penjelasan",))
 
