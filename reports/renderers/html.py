@@ -132,12 +132,11 @@ def halaman_e81(report: ReportData) -> str:
 def bagian_html(bagian: Bagian) -> SafeString:
     """A section for print: its heading, its blocks, its sub-sections.
 
-    A section that begins with a wide table is laid out on that table's page from its heading on; otherwise
-    the heading would stay behind on a page of its own.
+    Where all tables of a section are wide, its heading and text stand on the wide page with them; otherwise
+    they would stay behind on a page of their own.
     """
-    pertama = next(iter(bagian.blok), None)
-    lebar = isinstance(pertama, BlokTabel) and pertama.lanskap
-    kertas = f"lanskap b-{pertama.kunci}" if lebar and pertama else "tegak"
+    tabel = [b for b in bagian.blok if isinstance(b, BlokTabel)]
+    kertas = f"lanskap b-{tabel[0].kunci}" if tabel and all(t.lanskap for t in tabel) else "tegak"
     return format_html(
         '<section class="bagian {}" id="bagian-{}"><div class="{}">{}{}</div>{}</section>',
         bagian.jenis,

@@ -11,6 +11,7 @@ SANS = "IBM Plex Sans Condensed"  # headings, tables, charts: narrow, with figur
 _GAYA = {
     "Regular": (400, "normal"),
     "Italic": (400, "italic"),
+    "Medium": (500, "normal"),
     "SemiBold": (600, "normal"),
     "Bold": (700, "normal"),
 }
