@@ -134,10 +134,7 @@ def pegawai_jenis_kelamin(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum(f"Belum ada data jenis kelamin pegawai tahun {data.tahun}.")
     laki = formats.angka(jumlah_orang(data.pegawai, "laki_laki"))
     perempuan = formats.angka(jumlah_orang(data.pegawai, "perempuan"))
-    rincian = [
-        f"{label} {_orang(ps, 'laki_laki', 'laki-laki')} dan {_orang(ps, 'perempuan', 'perempuan')}"
-        for label, ps in status_ada(data.pegawai)
-    ]
+    rincian = [f"{label} {_laki_perempuan(ps)}" for label, ps in status_ada(data.pegawai)]
     return paragraf(
         f"{rujuk('pegawai-jenis-kelamin')} memperlihatkan {laki} pegawai laki-laki dan {perempuan} pegawai "
         "perempuan.",
@@ -145,9 +142,14 @@ def pegawai_jenis_kelamin(data: Sumber, rujuk: Rujuk) -> str:
     )
 
 
-def _orang(pegawai: list[DataPegawai], kolom: str, sebutan: str) -> str:
-    n = jumlah_orang(pegawai, kolom)
-    return f"{formats.angka(n)} {sebutan}" if n else f"tanpa {sebutan}"
+def _laki_perempuan(pegawai: list[DataPegawai]) -> str:
+    orang = [
+        (jumlah_orang(pegawai, k), s) for k, s in (("laki_laki", "laki-laki"), ("perempuan", "perempuan"))
+    ]
+    if all(n for n, _ in orang):
+        return formats.daftar([f"{formats.angka(n)} {sebutan}" for n, sebutan in orang])
+    n, sebutan = max(orang)
+    return f"{formats.angka(n)} orang, seluruhnya {sebutan}"
 
 
 def pegawai_golongan(data: Sumber, rujuk: Rujuk) -> str:

@@ -111,7 +111,7 @@ def _satu_perubahan(data: Sumber, d: DataDokumen) -> SafeString:
         f"Renstra diubah{dasar}{tanggal}."
         if dasar or tanggal
         else "Nomor dan tanggal perubahan belum dicatat.",
-        bantu.kalimat(d.alasan) or "Alasan perubahannya belum dicatat.",
+        bantu.alasan(d) or "Alasan perubahannya belum dicatat.",
         f"Perubahan ini mengganti {formats.daftar(rincian)}." if rincian else "",
     )
 
@@ -161,7 +161,7 @@ def iku(data: Sumber, rujuk: Rujuk) -> str:
         f"{formats.daftar([bantu.sebut_dokumen(d) for d in lama])}."
         if lama
         else "",
-        bantu.kalimat(data.iku.alasan),
+        bantu.alasan(data.iku),
         f"Terdapat {bantu.bilang(len(utama))} IKU; definisi operasional, cara pengukuran, dan sumber datanya "
         f"disajikan pada {rujuk('iku')}."
         if utama
@@ -188,7 +188,7 @@ def perjanjian_kinerja(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         paragraf(
             f"Kinerja tahun {data.tahun} diperjanjikan dalam {bantu.sebut_dokumen(pk)}{_para_pihak(pk)}.",
-            bantu.kalimat(pk.alasan),
+            bantu.alasan(pk),
         ),
         paragraf(
             f"Perjanjian tersebut memuat {bantu.bilang(len(bertarget))} indikator kinerja bertarget untuk "

@@ -12,9 +12,13 @@ from indicators.capaian import capaian as hitung_capaian
 from indicators.capaian import selisih_poin
 from lkjip import formats
 from reports.narasi import bantu
-from reports.narasi.bab3_banding import (
+from reports.narasi.bab3_analisis import (
     analisis_penyebab,
     analisis_penyebab_uraian,
+    program_penunjang,
+    program_penunjang_uraian,
+)
+from reports.narasi.bab3_banding import (
     kemajuan_renstra,
     kemajuan_renstra_uraian,
     perbandingan_tahun,
@@ -22,7 +26,6 @@ from reports.narasi.bab3_banding import (
     standar_nasional,
     standar_nasional_uraian,
 )
-from reports.narasi.bab3_program import program_penunjang, program_penunjang_uraian
 from reports.narasi.bab3_sumber_daya import (
     efisiensi_anggaran,
     efisiensi_anggaran_uraian,
@@ -191,7 +194,9 @@ def target_realisasi_uraian(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum("Belum ada capaian kinerja yang dapat diuraikan.")
     return gabung(
         paragraf(
-            f"Berdasarkan {rujuk('target-realisasi')} dan {rujuk('grafik-capaian')}:", kalimat_kelompok(data)
+            f"{rujuk('target-realisasi')} dan {rujuk('grafik-capaian')} memperlihatkan hasil sebagai "
+            "berikut.",
+            kalimat_kelompok(data),
         ),
         paragraf(kalimat_rata(data)),
         butir([_uraian_sasaran(data, s.id) for s in data.sasaran]),
@@ -230,7 +235,8 @@ def _satu_indikator(t: bantu.Tinjauan) -> str:
 
 def _negatif(data: Sumber) -> str:
     """What a capaian below nought means."""
-    minus = [t for t in bantu.tinjau(data) if t.capaian.nilai is not None and t.capaian.nilai < 0]
-    if not minus:
-        return ""
-    return f"Capaian {bantu.sebut_banyak(minus)} bernilai negatif. {bantu.JELAS_NEGATIF}"
+    return " ".join(
+        f"Capaian {bantu.nama_indikator(t.indikator)} {formats.persen(t.capaian.nilai)}. {jelas}"
+        for t in bantu.tinjau(data)
+        if (jelas := bantu.jelas_minus(t.kinerja))
+    )

@@ -1,4 +1,4 @@
-"""Sections 3.2.2 to 3.2.6: years, Renstra, benchmarks, causes, supporting programs."""
+"""Sections 3.2.2 to 3.2.4: earlier years, the end of the Renstra, benchmarks."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
     if not semua:
         return bantu.belum("Belum ada perbandingan antartahun yang dapat diuraikan.")
     return gabung(
-        paragraf(f"Berdasarkan {rujuk('perbandingan-tahun')}:", _rekap_gerak(data)),
+        paragraf(
+            f"Menurut {rujuk('perbandingan-tahun')}, dibandingkan dengan tahun {data.tahun - 1} realisasi "
+            f"{_rekap_gerak(data)}."
+        ),
         butir(
             [
                 format_html(
@@ -54,14 +57,17 @@ def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
 
 def _rekap_gerak(data: Sumber) -> str:
     """How many realisations rose, fell and stayed against last year."""
-    naik, turun, tetap, tanpa = 0, 0, 0, 0
-    for t in bantu.tinjau(data):
-        s = selisih_poin(t.kinerja.realisasi.nilai, _lalu(data, t).realisasi.nilai).nilai
-        naik, turun = naik + (s is not None and s > 0), turun + (s is not None and s < 0)
-        tetap, tanpa = tetap + (s == 0), tanpa + (s is None)
-    pasangan = ((naik, "naik"), (turun, "turun"), (tetap, "tetap"), (tanpa, "belum dapat dibandingkan"))
-    bagian = [f"{bantu.bilang(n)} {kata}" for n, kata in pasangan if n]
-    return f"realisasi indikator dibandingkan dengan tahun {data.tahun - 1}: {formats.daftar(bagian)}."
+    gerak = [_arah_gerak(data, t) for t in bantu.tinjau(data)]
+    kata = ("naik", "turun", "tetap", "belum dapat dibandingkan")
+    return formats.daftar([f"{bantu.bilang(n)} indikator {k}" for k in kata if (n := gerak.count(k))])
+
+
+def _arah_gerak(data: Sumber, t: bantu.Tinjauan) -> str:
+    """A provisional figure of an earlier year cannot tell a direction."""
+    selisih = selisih_poin(t.kinerja.realisasi.nilai, _lalu(data, t).realisasi.nilai)
+    if selisih.nilai is None or t.kinerja.data_tahun is not None:
+        return "belum dapat dibandingkan"
+    return bantu.arah(selisih) if selisih.nilai else "tetap"
 
 
 def _lalu(data: Sumber, t: bantu.Tinjauan) -> Kinerja:
@@ -73,14 +79,13 @@ def _gerak_indikator(data: Sumber, t: bantu.Tinjauan) -> str:
     if k.realisasi.nilai is None:
         return f"Realisasi tahun {data.tahun} belum dapat dibandingkan: {k.realisasi.alasan}."
     if k.data_tahun is not None:
-        buka = (
-            f"Realisasi tahun {data.tahun} sebesar {bantu.ukuran_realisasi(k)}* memakai data tahun "
-            f"{k.data_tahun}, "
-            "sehingga kenaikan atau penurunannya belum dapat disimpulkan."
+        return (
+            f"Realisasi tahun {data.tahun} sebesar {bantu.ukuran_realisasi(k)}{bantu.bintang(k)} memakai "
+            "data "
+            f"tahun {k.data_tahun}, sehingga kenaikan atau penurunannya belum dapat disimpulkan."
         )
-    else:
-        buka = _kalimat_gerak(data, t, lalu)
-    return " ".join(x for x in (buka, _gerak_capaian(t, lalu), _gerak_awal(data, t)) if x)
+    bagian = (_kalimat_gerak(data, t, lalu), _gerak_capaian(t, lalu), _gerak_awal(data, t))
+    return " ".join(b for b in bagian if b)
 
 
 def _kalimat_gerak(data: Sumber, t: bantu.Tinjauan, lalu: Kinerja) -> str:
@@ -243,59 +248,3 @@ def _letak(data: Sumber, t: bantu.Tinjauan, p: DataPembanding) -> str:
     mutu = ", kurang baik" if t.indikator.arah == "negatif" and selisih.nilai > 0 else mutu
     jarak = bantu.gerak(t.indikator, selisih).split(" ", 1)[1]
     return f"{letak} {nama} ({angka}; selisih {jarak}{mutu})"
-
-
-# --- 3.2.5
-def analisis_penyebab(data: Sumber, rujuk: Rujuk) -> str:
-    if not bantu.tinjau(data):
-        return bantu.belum("Belum ada indikator kinerja yang dapat dianalisis.")
-    return paragraf(
-        f"Ikhtisar capaian disajikan pada {rujuk('ikhtisar-capaian')}, sedangkan penyebab keberhasilan atau "
-        f"kegagalan beserta solusinya pada {rujuk('analisis-capaian')}."
-    )
-
-
-def analisis_penyebab_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    if not bantu.tinjau(data):
-        return bantu.belum("Belum ada penyebab keberhasilan atau kegagalan yang dapat diuraikan.")
-    return gabung(
-        *(
-            paragraf(
-                bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)} ({bantu.rapi(t.sasaran.uraian)})."),
-                _sebab_solusi(data, t),
-            )
-            for t in bantu.tinjau(data)
-        )
-    )
-
-
-def _sebab_solusi(data: Sumber, t: bantu.Tinjauan) -> str:
-    hasil = {
-        bantu.MELEBIHI: "Keberhasilan melampaui target",
-        bantu.SESUAI: "Tercapainya target",
-        bantu.BELUM: "Belum tercapainya target",
-        bantu.TANPA: "Keadaan",
-    }[t.keadaan]
-    nama = bantu.nama_indikator(t.indikator)
-    sebab = data.analisis(t.indikator.id, "penyebab")
-    solusi = data.analisis(t.indikator.id, "solusi")
-    if not sebab and not solusi:
-        return f"{hasil} {nama} belum dianalisis: penyebab dan solusinya belum diisi."
-    capai = f" ({formats.persen(t.capaian.nilai)})" if t.capaian.nilai is not None else ""
-    bagian = (
-        [f"{hasil} {nama}{capai} dijelaskan oleh {bantu.bilang(len(sebab))} penyebab."]
-        if sebab
-        else [f"Penyebab {hasil[0].lower()}{hasil[1:]} {nama}{capai} belum diisi."]
-    )
-    if sebab:
-        bagian.append(f"Yang utama: {bantu.kalimat(sebab[0].teks)}")
-    ke_depan = (
-        "mempertahankan dan meningkatkannya"
-        if t.keadaan in (bantu.MELEBIHI, bantu.SESUAI)
-        else "memperbaikinya"
-    )
-    if solusi:
-        bagian.append(f"Untuk {ke_depan}, langkah pertama: {bantu.kalimat(solusi[0].teks)}")
-    else:
-        bagian.append(f"Solusi untuk {ke_depan} belum diisi.")
-    return " ".join(bagian)

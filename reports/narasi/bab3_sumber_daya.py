@@ -186,8 +186,10 @@ def _angka(t: bantu.Tinjauan, u: Uang, e: Hasil) -> str:
 
 
 def _efisien(t: bantu.Tinjauan, u: Uang, e: Hasil) -> SafeString:
-    hemat = f" Anggaran yang dihemat {formats.rupiah(u.sisa)}." if u.sisa else ""
-    return format_html("{} {}{}", _kepala(t), _angka(t, u, e), hemat)
+    hemat = f"Anggaran yang dihemat {formats.rupiah(u.sisa)}." if u.sisa else ""
+    tahun = t.kinerja.data_tahun
+    ragu = f"Capaiannya memakai data tahun {tahun}, sehingga hasil ini masih sementara." if tahun else ""
+    return format_html("{} {}", _kepala(t), " ".join(x for x in (_angka(t, u, e), hemat, ragu) if x))
 
 
 def _tidak_efisien(t: bantu.Tinjauan, u: Uang, e: Hasil) -> SafeString:

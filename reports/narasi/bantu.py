@@ -227,8 +227,13 @@ def sebut_dokumen(dokumen: DataDokumen) -> str:
     """A document with its number and date, as far as they are known."""
     nama = rapi(dokumen.nama)
     if dokumen.nomor:
-        nama = f"{nama} (Nomor {rapi(dokumen.nomor)})"
+        nama = f"{nama} Nomor {rapi(dokumen.nomor)}"
     return f"{nama} tanggal {formats.tanggal(dokumen.tanggal)}" if dokumen.tanggal else nama
+
+
+def alasan(dokumen: DataDokumen) -> str:
+    """Why the document was made or changed, as a sentence; empty where nobody wrote it."""
+    return f"Alasannya: {kalimat(dokumen.alasan)}" if rapi(dokumen.alasan) else ""
 
 
 def tahun_renstra(data: Sumber) -> str:
@@ -258,8 +263,15 @@ def bintang(kinerja: Kinerja) -> str:
     return "*" if kinerja.data_tahun is not None else ""
 
 
-JELAS_NEGATIF = (
-    "Indikator negatif berarti makin rendah realisasi makin baik; capaiannya kurang dari nol apabila "
-    "realisasi "
-    "lebih dari dua kali target, bukan karena salah hitung."
-)
+def jelas_minus(kinerja: Kinerja) -> str:
+    """What a capaian below nought means; empty where it is not."""
+    nilai = kinerja.capaian.nilai
+    if nilai is None or nilai >= 0:
+        return ""
+    if kinerja.indikator.arah == "positif":
+        return "Capaian kurang dari nol karena realisasi dan target berlawanan tanda."
+    return (
+        "Ini indikator negatif: makin rendah realisasi makin baik, dan capaian menjadi kurang dari nol "
+        "karena "
+        "realisasi lebih dari dua kali target."
+    )

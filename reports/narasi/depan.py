@@ -72,7 +72,8 @@ def _tujuan_sasaran(data: Sumber) -> str:
         paragraf(
             f"Tujuan jangka menengah {bantu.nama_unit(data)} adalah {sebut}.",
             f"Tujuan tersebut dijabarkan menjadi {bantu.bilang(len(data.sasaran))} sasaran strategis "
-            f"dengan {bantu.bilang(indikator)} indikator kinerja{pk}, yaitu:"
+            "berikut, "
+            f"yang diukur dengan {bantu.bilang(indikator)} indikator kinerja{pk}."
             if indikator
             else "Sasaran strategis berikut belum mempunyai indikator kinerja:",
         ),

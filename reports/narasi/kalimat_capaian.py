@@ -98,6 +98,7 @@ def langkah_perbaikan(data: Sumber) -> list[str]:
     ]
     terbuka = {r.nomor: r for r in data.tindak_lanjut if r.status != "selesai"}
     hasil += [
-        f"Rekomendasi evaluasi AKIP nomor {n}: {bantu.kalimat(r.rekomendasi)}" for n, r in terbuka.items()
+        f"Menyelesaikan rekomendasi evaluasi AKIP nomor {n}: {bantu.kalimat(r.rekomendasi)}"
+        for n, r in terbuka.items()
     ]
     return hasil

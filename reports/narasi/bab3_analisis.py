@@ -1,4 +1,4 @@
-"""Section 3.2.6: the programs behind a target that was reached or missed."""
+"""Sections 3.2.5 and 3.2.6: causes, and the programs behind a target that was reached or missed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,63 @@ if TYPE_CHECKING:
     from reports.sumber import Sumber
 
 
+# --- 3.2.5
+def analisis_penyebab(data: Sumber, rujuk: Rujuk) -> str:
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada indikator kinerja yang dapat dianalisis.")
+    return paragraf(
+        f"Ikhtisar capaian disajikan pada {rujuk('ikhtisar-capaian')}, sedangkan penyebab keberhasilan atau "
+        f"kegagalan beserta solusinya pada {rujuk('analisis-capaian')}."
+    )
+
+
+def analisis_penyebab_uraian(data: Sumber, rujuk: Rujuk) -> str:
+    if not bantu.tinjau(data):
+        return bantu.belum("Belum ada penyebab keberhasilan atau kegagalan yang dapat diuraikan.")
+    return gabung(
+        *(
+            paragraf(
+                bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)} ({bantu.rapi(t.sasaran.uraian)})."),
+                _sebab_solusi(data, t),
+            )
+            for t in bantu.tinjau(data)
+        )
+    )
+
+
+def _sebab_solusi(data: Sumber, t: bantu.Tinjauan) -> str:
+    hasil = {
+        bantu.MELEBIHI: "Keberhasilan melampaui target",
+        bantu.SESUAI: "Tercapainya target",
+        bantu.BELUM: "Belum tercapainya target",
+        bantu.TANPA: "Keadaan",
+    }[t.keadaan]
+    nama = bantu.nama_indikator(t.indikator)
+    sebab = data.analisis(t.indikator.id, "penyebab")
+    solusi = data.analisis(t.indikator.id, "solusi")
+    if not sebab and not solusi:
+        return f"{hasil} {nama} belum dianalisis: penyebab dan solusinya belum diisi."
+    capai = f" ({formats.persen(t.capaian.nilai)})" if t.capaian.nilai is not None else ""
+    bagian = (
+        [f"{hasil} {nama}{capai} dijelaskan oleh {bantu.bilang(len(sebab))} penyebab."]
+        if sebab
+        else [f"Penyebab {hasil[0].lower()}{hasil[1:]} {nama}{capai} belum diisi."]
+    )
+    if sebab:
+        bagian.append(f"Yang utama: {bantu.kalimat(sebab[0].teks)}")
+    ke_depan = (
+        "mempertahankan dan meningkatkannya"
+        if t.keadaan in (bantu.MELEBIHI, bantu.SESUAI)
+        else "memperbaikinya"
+    )
+    if solusi:
+        bagian.append(f"Untuk {ke_depan}, langkah pertama: {bantu.kalimat(solusi[0].teks)}")
+    else:
+        bagian.append(f"Solusi untuk {ke_depan} belum diisi.")
+    return " ".join(bagian)
+
+
+# --- 3.2.6
 @dataclass(frozen=True, slots=True)
 class HasilProgram:
     """A program with one of its indicators; kinerja is None where it has none."""
@@ -80,22 +137,23 @@ def _pengantar(data: Sumber, s: DataSasaran, baik: int, kurang: int) -> str:
     keadaan = [t.keadaan for t in bantu.tinjau_sasaran(data, s)]
     if not keadaan or set(keadaan) == {bantu.TANPA}:
         return "Capaian sasaran ini belum dapat dihitung."
-    tercapai = bantu.BELUM not in keadaan
-    hasil = "Tercapainya target sasaran ini" if tercapai else "Belum tercapainya target sasaran ini"
     if not baik and not kurang:
         return "Capaian indikator programnya belum dapat dihitung."
+    tercapai = bantu.BELUM not in keadaan
+    sebagian = not tercapai and set(keadaan) != {bantu.BELUM}
+    hasil = (
+        f"{'Sebagian target' if sebagian else 'Target'} sasaran ini {'' if tercapai else 'belum '}tercapai"
+    )
     if not kurang:
-        hubungan = "ditunjang oleh" if tercapai else "terjadi meskipun"
-        return f"{hasil} {hubungan} {_semua(baik)} yang mencapai atau melampaui target."
+        hubungan = ", ditunjang oleh" if tercapai else " meskipun"
+        return f"{hasil}{hubungan} {_semua(baik)} yang mencapai atau melampaui target."
     if not baik:
-        hubungan = "diraih meskipun" if tercapai else "berkaitan dengan"
-        return f"{hasil} {hubungan} {_semua(kurang)} yang belum mencapai target."
-    hubungan = "diraih meskipun masih ada" if tercapai else "berkaitan dengan"
+        hubungan = " meskipun" if tercapai else ", sejalan dengan"
+        return f"{hasil}{hubungan} {_semua(kurang)} yang belum mencapai target."
     return (
-        f"Dari {bantu.bilang(baik + kurang)} indikator program, {bantu.bilang(baik)} mencapai atau melampaui "
-        f"target dan {bantu.bilang(kurang)} belum. {hasil} {hubungan} {bantu.bilang(kurang)} indikator "
-        "program "
-        "yang belum tercapai tersebut."
+        f"{hasil}. Dari {bantu.bilang(baik + kurang)} indikator programnya, {bantu.bilang(baik)} mencapai "
+        "atau "
+        f"melampaui target dan {bantu.bilang(kurang)} belum."
     )
 
 
@@ -111,8 +169,7 @@ def _baris(data: Sumber, h: HasilProgram) -> SafeString:
     teks = " ".join(bantu.kalimat(a.teks) for a in data.analisis(k.indikator.id, "pendukung"))
     if not teks and h.keadaan == bantu.BELUM:
         teks = "Penyebabnya belum dianalisis."
-    minus = bantu.JELAS_NEGATIF if k.capaian.nilai is not None and k.capaian.nilai < 0 else ""
-    return format_html("{}: {}", nama, " ".join(x for x in (_capaian(k), minus, teks) if x))
+    return format_html("{}: {}", nama, " ".join(x for x in (_capaian(k), bantu.jelas_minus(k), teks) if x))
 
 
 def _capaian(k: Kinerja) -> str:
