@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from lkjip.formats import angka
 from reports.build import TidakAdaData, sumber_untuk
@@ -64,6 +65,8 @@ class Command(BaseCommand):
             sumber = sumber_untuk(unit, tahun, triwulan)
         except TidakAdaData as galat:
             raise Gagal(str(galat)) from galat
+        except DatabaseError as galat:
+            raise Gagal(f"Basis data belum siap; jalankan manage.py migrate ({galat}).") from galat
         try:
             tujuan = tulis(dokumen, format, sumber, keluaran)
         except OSError as galat:
