@@ -99,6 +99,14 @@ class BukuAnggaran:
             return jumlah(p.nilai for ps in baris.values() for p in ps)
         return next((d.total_dinyatakan for d in self.dpa if d.urutan == urutan), None)
 
+    def perubahan_dpa(self, urutan: int) -> Decimal | None:
+        """By how much a DPA version changed the total of the one before it; None where either is unknown."""
+        lama = max((d.urutan for d in self.dpa if d.urutan < urutan), default=None)
+        if lama is None:
+            return None
+        dulu, kini = self.total_dpa(lama), self.total_dpa(urutan)
+        return None if dulu is None or kini is None else kini - dulu
+
     def _uang_daun(self, simpul: DataSimpul) -> Uang:
         baris = self._pagu[self.dpa_berlaku][simpul.id] if self.dpa_berlaku is not None else []
         pagu = jumlah(p.nilai for p in baris)

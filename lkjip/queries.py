@@ -20,17 +20,15 @@ def muat(kelas: type[T], queryset: QuerySet[Any], **alias: str) -> tuple[T, ...]
 
 
 def unit(unit_id: int) -> data.DataUnit:
-    (hasil,) = muat(
-        data.DataUnit,
-        Unit.objects.filter(id=unit_id),
-        pemda_nama="pemda__nama",
-        wilayah="pemda__wilayah",
-        ibu_kota="pemda__ibu_kota",
-        provinsi="pemda__provinsi",
-        kepala_daerah="pemda__kepala_daerah",
-        inspektorat="pemda__inspektorat",
-    )
-    return hasil
+    return data_unit(Unit.objects.select_related("pemda").get(id=unit_id))
+
+
+def data_unit(unit: Unit) -> data.DataUnit:
+    """A unit that is loaded already, together with its pemda; no query."""
+    dari_pemda = ("wilayah", "ibu_kota", "provinsi", "kepala_daerah", "inspektorat")
+    nilai = {f.name: getattr(unit, f.name) for f in fields(data.DataUnit) if hasattr(unit, f.name)}
+    nilai |= {nama: getattr(unit.pemda, nama) for nama in dari_pemda}
+    return data.DataUnit(**nilai, pemda_nama=unit.pemda.nama)
 
 
 def bidang(unit_id: int) -> tuple[data.DataBidang, ...]:

@@ -1,0 +1,186 @@
+"""The trace of a figure: from a printed cell back to its formula, its inputs and who entered them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from indicators.predikat import Predikat, Skala, predikat
+from lkjip.numbers import Hasil
+from reports.blok import Baris, BlokTabel, Sel, hitungan
+from reports.build import susun_tabel
+from reports.narasi.bantu import rata_capaian
+from reports.outline import NOMOR_ISI, TABEL
+from reports.tables.e81 import E81, ringkasan_e81
+
+if TYPE_CHECKING:
+    from indicators.data import DataIndikator, DataRealisasi
+    from reports.sumber import Sumber
+
+# In which tables an indicator of a sasaran has a row under its own kode, and what has a row under the kode of
+# a line of the budget tree: there the trace says where else the same figure stands.
+TABEL_INDIKATOR = (
+    "target-realisasi",
+    "perbandingan-tahun",
+    "kemajuan-renstra",
+    "standar-nasional",
+    "ikhtisar-capaian",
+    "analisis-capaian",
+    "efisiensi",
+)
+TABEL_SIMPUL = ("program-penunjang", "realisasi-anggaran", "rencana-anggaran")
+TABEL_E81 = ("e81", "lampiran-e81")
+
+
+@dataclass(frozen=True, slots=True)
+class Lepas:
+    """A figure that stands outside of all tables: on the dashboard, in the footer of the E.81."""
+
+    sebutan: str
+    tempat: str
+    hitung: Callable[[Sumber], Hasil]
+    skala: str
+
+
+LEPAS = {
+    ("ringkasan", "rata-rata", "capaian"): Lepas(
+        "Rata-rata capaian indikator sasaran", "Ringkasan", rata_capaian, "capaian"
+    ),
+    ("e81", "rata-rata", "capaian"): Lepas(
+        "Rata-rata capaian kinerja", "Kaki Formulir E.81", lambda data: ringkasan_e81(data).rata_rata, "e81"
+    ),
+    ("e81", "serapan", "capaian"): Lepas(
+        "Penyerapan anggaran", "Kaki Formulir E.81", lambda data: ringkasan_e81(data).serapan, "e81"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Jejak:
+    """tempat is where the figure stands, catatan what limits it, juga the other tables with the same line."""
+
+    sebutan: str
+    kolom: str
+    tempat: str
+    tabel: str  # key of the table; empty for a figure outside of all tables
+    sel: Sel
+    hasil: Hasil
+    skala: Skala | None
+    predikat: Predikat | None
+    realisasi: tuple[DataRealisasi, ...]
+    juga: tuple[str, ...]
+
+
+def jejak(data: Sumber, tabel: str, baris: str, kolom: str) -> Jejak | None:
+    """The trace of one computed figure; None where there is no such figure."""
+    if lepas := LEPAS.get((tabel, baris, kolom)):
+        return _jejak_lepas(data, lepas)
+    if tabel not in TABEL and tabel != E81.kunci:
+        return None
+    blok = E81.blok_dari(data, "") if tabel == E81.kunci else susun_tabel(tabel, data)
+    asal = next((b for b in blok.baris if b.kunci == baris), None)
+    sel = asal.sel.get(kolom) if asal else None
+    if asal is None or sel is None or sel.hasil is None:
+        return None
+    indikator = _indikator(data, tabel, baris) if _soal_kinerja(tabel, kolom) else None
+    skala = data.skala.get(_nama_skala(tabel, baris, kolom))
+    return Jejak(
+        sebutan=_sebutan(asal),
+        kolom=_nama_kolom(blok, kolom),
+        tempat=f"Tabel {blok.nomor} {blok.judul}" if blok.nomor else blok.judul,
+        tabel="" if tabel == E81.kunci else tabel,
+        sel=sel,
+        hasil=sel.hasil,
+        skala=skala,
+        predikat=predikat(sel.hasil.nilai, skala) if skala else None,
+        realisasi=_realisasi(data, indikator, kolom),
+        juga=tuple(k for k in _juga(tabel, baris) if k != tabel and _ada_baris(data, k, baris)),
+    )
+
+
+def judul_tabel(data: Sumber, kunci: str) -> str:
+    """Tabel 3.4 Target dan Realisasi Kinerja Tahun 2024."""
+    isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
+    judul, nomor = TABEL[kunci].judul.format(**isian), NOMOR_ISI.get(kunci, "")
+    return f"Tabel {nomor} {judul}" if nomor else judul
+
+
+def _jejak_lepas(data: Sumber, lepas: Lepas) -> Jejak:
+    hasil = lepas.hitung(data)
+    skala = data.skala.get(lepas.skala)
+    tingkat = predikat(hasil.nilai, skala) if skala else None
+    return Jejak(
+        lepas.sebutan, "", lepas.tempat, "", hitungan(hasil, persen=True), hasil, skala, tingkat, (), ()
+    )
+
+
+def _sebutan(baris: Baris) -> str:
+    """What the row is about: its indicator, else its name, else its first text."""
+    for kolom in ("indikator", "nama", "komponen"):
+        if (sel := baris.sel.get(kolom)) and sel.nilai:
+            return sel.teks
+    return next((s.teks for s in baris.sel.values() if isinstance(s.nilai, str)), baris.kunci)
+
+
+def _nama_kolom(blok: BlokTabel, kolom: str) -> str:
+    """Its heading with the headings above it, without the form's column numbers."""
+    k = dict(blok.kolom)[kolom]
+    return ", ".join(j for j in (*k.grup, k.judul) if not j.isdigit())
+
+
+def _soal_kinerja(tabel: str, kolom: str) -> bool:
+    """Whether the figure comes from the indicator, not from money."""
+    if tabel in TABEL_E81:
+        return kolom.endswith("_k")
+    uang = {"serapan", "efisiensi", "nilai_efisiensi", "efektivitas"}
+    return tabel in (*TABEL_INDIKATOR, "program-penunjang") and kolom not in uang
+
+
+def _nama_skala(tabel: str, baris: str, kolom: str) -> str:
+    """The scale on which a figure is read; empty where it is on none."""
+    if tabel in ("nilai-akip", "lampiran-nilai-akip"):
+        return "akip" if baris == "total" else ""
+    if tabel in (*TABEL_INDIKATOR, "program-penunjang") and (kolom == "capaian" or kolom[1:].isdigit()):
+        return "capaian" if kolom.startswith("c") else ""
+    return ""
+
+
+def _indikator(data: Sumber, tabel: str, baris: str) -> DataIndikator | None:
+    """The indicator of a row: lines of the budget tree are kode, kode-2, …; sasaran of E.81 nomor-kode."""
+    per_kode = {i.kode: i for i in data.semua_indikator}
+    if tabel in TABEL_INDIKATOR:
+        return per_kode.get(baris)
+    for simpul in data.simpul:
+        for nomor, i in enumerate(data.indikator_dari(simpul), 1):
+            if baris == (simpul.kode if nomor == 1 else f"{simpul.kode}-{nomor}"):
+                return i
+    return per_kode.get(baris.partition("-")[2])
+
+
+def _realisasi(data: Sumber, indikator: DataIndikator | None, kolom: str) -> tuple[DataRealisasi, ...]:
+    """What was entered for the figure's year, quarter by quarter up to the quarter at hand."""
+    if indikator is None:
+        return ()
+    tahun = int(kolom[1:]) if kolom[1:].isdigit() else data.tahun
+    semua = [r for r in data.realisasi if r.indikator_id == indikator.id and r.tahun == tahun]
+    return tuple(
+        sorted(
+            (r for r in semua if (r.triwulan or 4) <= data.triwulan or tahun < data.tahun),
+            key=lambda r: r.triwulan or 0,
+        )
+    )
+
+
+def _juga(tabel: str, baris: str) -> tuple[str, ...]:
+    if tabel in TABEL_INDIKATOR:
+        return TABEL_INDIKATOR
+    return TABEL_SIMPUL if tabel in (*TABEL_SIMPUL, *TABEL_E81) else ()
+
+
+def _ada_baris(data: Sumber, tabel: str, baris: str) -> bool:
+    """Rows of a sasaran stand under its kode in tables of money too; those of E.81 do not."""
+    if tabel in TABEL_INDIKATOR:
+        return True
+    kode = {s.kode for s in data.simpul} | {s.kode for s in data.sasaran}
+    return baris.partition("-")[0] in kode or baris in kode

@@ -1,0 +1,30 @@
+"""Pages of a unit and year. All of them read; none writes."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from reports.views import e81, jejak, laporan, rencana, ringkasan, tabel, unduh
+
+halaman = [
+    path("", ringkasan.ringkasan, name="ringkasan"),
+    path("rencana/", rencana.rencana, name="rencana"),
+    path("rencana/iku/", rencana.iku, name="rencana-iku"),
+    path("rencana/perjanjian-kinerja/", rencana.perjanjian_kinerja, name="rencana-pk"),
+    path("rencana/anggaran/", rencana.anggaran, name="rencana-anggaran"),
+    path("tabel/", tabel.daftar, name="tabel-daftar"),
+    path("tabel/<slug:kunci>/", tabel.tabel, name="tabel"),
+    path("tabel/<slug:kunci>.xlsx", tabel.unduh_xlsx, name="tabel-xlsx"),
+    path("e81/<int:triwulan>/", e81.e81, name="e81"),
+    path("laporan/", laporan.laporan, name="laporan"),
+    path("laporan/<slug:kunci>/", laporan.laporan, name="laporan-bagian"),
+    path("jejak/<slug:tabel>/<str:baris>/<str:kolom>/", jejak.jejak, name="jejak"),
+    # A quarter's figures have traces of their own.
+    path(
+        "e81/<int:triwulan>/jejak/<slug:tabel>/<str:baris>/<str:kolom>/",
+        jejak.jejak,
+        name="jejak-triwulan",
+    ),
+    path("unduh/e81-tw<int:triwulan>.<str:format>", unduh.e81, name="unduh-e81"),
+    path("unduh/<str:dokumen>.<str:format>", unduh.unduh, name="unduh"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [path("<slug:unit>/<int:tahun>/", include(halaman))]

@@ -1,0 +1,45 @@
+"""Formulir E.81 of a unit, year and quarter."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lkjip.formats import ROMAWI_TRIWULAN
+from reports.blok import hitungan
+from reports.build import susun_e81
+from reports.sumber import Sumber
+from reports.tables.e81 import ringkasan_e81
+from reports.views.dasar import alamat, halaman, jalur_jejak
+
+
+@halaman
+def e81(request: HttpRequest, data: Sumber, triwulan: int) -> HttpResponse:
+    bagian = susun_e81(data)
+    kaki = ringkasan_e81(data)
+    isi = {
+        "judul": f"Evaluasi Renja (E.81) Triwulan {ROMAWI_TRIWULAN[triwulan - 1]} Tahun {data.tahun}",
+        "unit": data.unit,
+        "tahun": data.tahun,
+        "triwulan": triwulan,
+        "romawi": ROMAWI_TRIWULAN[triwulan - 1],
+        "pilihan": [
+            (romawi, alamat("e81", data, triwulan=n), n == triwulan)
+            for n, romawi in enumerate(ROMAWI_TRIWULAN, 1)
+        ],
+        "blok": bagian.blok[0],
+        "jejak": jalur_jejak(data),
+        "kaki": kaki,
+        "rata_rata": hitungan(kaki.rata_rata, persen=True),
+        "serapan": hitungan(kaki.serapan, persen=True),
+        "evaluasi": data.evaluasi_renja,
+        "ada_data": ada_triwulan(data, triwulan),
+    }
+    return render(request, "reports/e81.html", isi)
+
+
+def ada_triwulan(data: Sumber, triwulan: int) -> bool:
+    """Whether anything at all was entered for the quarter."""
+    return any(r.tahun == data.tahun and r.triwulan == triwulan for r in data.realisasi) or any(
+        r.triwulan == triwulan for r in data.realisasi_anggaran
+    )

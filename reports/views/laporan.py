@@ -1,0 +1,86 @@
+"""The report to read: one section a page, with the outline beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.html import strip_tags
+
+from reports.blok import Bagian, Blok, BlokGambar, BlokNarasi, BlokTabel
+from reports.build import rancangan_dari, susun_bagian
+from reports.outline import BAB, DEPAN, LAMPIRAN, NOMOR_BAGIAN, Rancangan, telusur
+from reports.sumber import Sumber
+from reports.views.dasar import alamat, halaman, jalur_jejak
+
+BAWAAN = "ringkasan-eksekutif"
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """An entry of the outline. terbuka: the page shown is below it."""
+
+    judul: str
+    alamat: str
+    aktif: bool
+    terbuka: bool
+    anak: tuple[Butir, ...]
+
+
+@halaman
+def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResponse:
+    rancangan = rancangan_dari(kunci)
+    if rancangan is None:
+        raise Http404("Bagian laporan tidak dikenal.")
+    urutan = list(telusur())
+    di = urutan.index(rancangan)
+    isi: dict[str, Any] = {
+        "judul": judul_lengkap(rancangan, data),
+        "unit": data.unit,
+        "tahun": data.tahun,
+        "blok": _blok(susun_bagian(rancangan, data, dengan_anak=False)),
+        "anak": [(judul_lengkap(r, data), _alamat(r, data)) for r in rancangan.anak],
+        "garis_besar": [
+            (judul, [_butir(r, data, kunci) for r in isi])
+            for judul, isi in (("Bagian awal", DEPAN), ("Isi laporan", BAB), ("Lampiran", LAMPIRAN))
+        ],
+        "jejak": jalur_jejak(data),
+        "sebelum": _tautan(urutan[di - 1], data) if di else None,
+        "sesudah": _tautan(urutan[di + 1], data) if di + 1 < len(urutan) else None,
+    }
+    return render(request, "reports/laporan.html", isi)
+
+
+def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
+    """The blocks with their kind; narratives that have nothing to say are left out."""
+    jenis = {BlokNarasi: "narasi", BlokTabel: "tabel", BlokGambar: "gambar"}
+    return [
+        (jenis[type(b)], b)
+        for b in bagian.blok
+        if not (isinstance(b, BlokNarasi) and not strip_tags(b.html).strip())
+    ]
+
+
+def judul_lengkap(r: Rancangan, data: Sumber) -> str:
+    """Bab III Akuntabilitas Kinerja; 3.2 Capaian Kinerja Organisasi; Lampiran 1 …"""
+    judul, nomor = r.judul.format(tahun=data.tahun), NOMOR_BAGIAN.get(r.kunci, "")
+    if r.jenis == "bab":
+        return f"Bab {nomor} {judul}"
+    return f"Lampiran {nomor} {judul}" if r.jenis == "lampiran" else f"{nomor} {judul}".strip()
+
+
+def _alamat(r: Rancangan, data: Sumber) -> str:
+    return alamat("laporan-bagian", data, kunci=r.kunci)
+
+
+def _tautan(r: Rancangan, data: Sumber) -> tuple[str, str]:
+    return judul_lengkap(r, data), _alamat(r, data)
+
+
+def _butir(r: Rancangan, data: Sumber, kini: str) -> Butir:
+    anak = tuple(_butir(a, data, kini) for a in r.anak)
+    aktif = r.kunci == kini
+    terbuka = aktif or any(a.terbuka for a in anak)
+    return Butir(judul_lengkap(r, data), _alamat(r, data), aktif, terbuka, anak)

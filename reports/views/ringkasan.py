@@ -1,0 +1,34 @@
+"""The dashboard of a unit and year."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lkjip.formats import ROMAWI_TRIWULAN
+from lkjip.navigation import triwulan_bawaan
+from reports.ringkasan import batang, ringkas
+from reports.sumber import Sumber
+from reports.tables.bab3 import catatan_sementara
+from reports.views.dasar import alamat, halaman, jalur_jejak
+
+
+@halaman
+def ringkasan(request: HttpRequest, data: Sumber) -> HttpResponse:
+    r = ringkas(data)
+    triwulan = triwulan_bawaan(data.tahun)
+    isi = {
+        "judul": f"Ringkasan Kinerja Tahun {data.tahun}",
+        "unit": data.unit,
+        "tahun": data.tahun,
+        "r": r,
+        "jejak": jalur_jejak(data),
+        "indikator": [(b, batang(b.sel["capaian"].nilai)) for b in r.indikator],
+        "catatan": tuple(catatan_sementara(data)),
+        "per_sasaran": [(u, batang(u.serapan.nilai)) for u in r.per_sasaran],
+        "kekurangan": [(k, alamat(k.halaman, data, **k.di)) for k in r.kekurangan],
+        "banyak_kekurangan": sum(len(k.butir) for k in r.kekurangan),
+        "triwulan": triwulan,
+        "romawi_triwulan": ROMAWI_TRIWULAN[triwulan - 1],
+    }
+    return render(request, "reports/ringkasan.html", isi)

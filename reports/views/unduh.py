@@ -1,0 +1,64 @@
+"""Documents to download. What there is and who writes it stands in reports/renderers."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render as render_halaman
+
+from reports.renderers import DOKUMEN, Berkas, render
+from reports.sumber import Sumber
+from reports.views.dasar import alamat, halaman, lampiran, pastikan_boleh
+
+log = logging.getLogger(__name__)
+
+# The print page brings its own styles and fonts; in its sandbox it can run nothing and reach nobody.
+KEBIJAKAN_CETAK = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline' 'self'; img-src data:; font-src data: 'self'"
+)
+
+
+@halaman
+def unduh(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> HttpResponse:
+    if dokumen == "e81":
+        raise Http404("Formulir E.81 diunduh per triwulan.")
+    return _jawab(request, data, dokumen, format)
+
+
+@halaman
+def e81(request: HttpRequest, data: Sumber, triwulan: int, format: str) -> HttpResponse:
+    return _jawab(request, data, "e81", format)
+
+
+def _jawab(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> HttpResponse:
+    if dokumen not in DOKUMEN or format not in DOKUMEN[dokumen].format:
+        raise Http404("Dokumen atau bentuk berkas tidak dikenal.")
+    pastikan_boleh(request, "unduh", data)
+    try:
+        berkas = render(dokumen, format, data)
+    except Exception:  # a renderer may fail in many ways; the reader gets a way back, the log the reason
+        log.exception(
+            "%s.%s of unit %s, year %s, could not be made", dokumen, format, data.unit_id, data.tahun
+        )
+        return _gagal(request, data, DOKUMEN[dokumen].judul, format)
+    return _halaman_cetak(berkas) if format == "html" else lampiran(berkas.isi, berkas.tipe, berkas.nama)
+
+
+def _halaman_cetak(berkas: Berkas) -> HttpResponse:
+    jawaban = HttpResponse(berkas.isi, content_type=berkas.tipe)
+    jawaban.headers["Content-Disposition"] = f'inline; filename="{berkas.nama}"'
+    jawaban.headers["Content-Security-Policy"] = KEBIJAKAN_CETAK
+    return jawaban
+
+
+def _gagal(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> HttpResponse:
+    isi = {
+        "judul": "Berkas belum dapat disusun",
+        "unit": data.unit,
+        "tahun": data.tahun,
+        "dokumen": dokumen,
+        "format": format.upper(),
+        "kembali": alamat("ringkasan", data),
+    }
+    return render_halaman(request, "reports/unduh_gagal.html", isi, status=503)
