@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip.numbers import SERATUS, Alasan, Hasil, Masukan
+from lkjip.numbers import SERATUS, Alasan, Hasil, Masukan, bersih
 
 SUMBER_PMK = "PMK 214/PMK.02/2017, Lampiran (efisiensi)"
 SUMBER_SERAPAN = "PMK 214/PMK.02/2017, Lampiran (penyerapan anggaran)"
@@ -18,11 +18,14 @@ SUMBER_LOKAL = "Rumus setempat, tidak berasal dari peraturan"
 
 @dataclass(frozen=True, slots=True)
 class Keluaran:
-    """An output: pagu (PAK) and realisation (RAK) in rupiah, capaian (CK) in percent, unrounded."""
+    """An output: pagu (PAK) and realisation (RAK) in rupiah, capaian (CK) in percent, unrounded.
+
+    What is unknown is None, never 0: rupiah that nobody has entered are not saved.
+    """
 
     nama: str
-    pagu: Decimal
-    realisasi: Decimal
+    pagu: Decimal | None
+    realisasi: Decimal | None
     capaian: Decimal | None
 
 
@@ -40,32 +43,39 @@ def penyerapan(*, pagu: Decimal | None, realisasi: Decimal | None) -> Hasil:
 def efisiensi(keluaran: Sequence[Keluaran]) -> Hasil:
     """E = sum(PAK x CK - RAK) / sum(PAK x CK) x 100 with CK as an unrounded ratio, in percent.
 
-    Outputs whose capaian cannot be computed are left out, with their money, and named. Where the sum of
-    PAK x CK is 0 or below (nothing reached, or a capaian below 0), there is no value.
+    An output of which one of the three is unknown is left out as a whole, and named. Where the sum of
+    PAK x CK is 0 or below (nothing reached, or a capaian below 0), there is no value. E is a difference of
+    near figures, so the noise of CK is dropped: what was spent as promised is 0.
     """
     masukan: list[Masukan] = []
     lewat: list[str] = []
-    pagu = dasar = terpakai = Decimal(0)
+    dasar = terpakai = Decimal(0)
     for i, k in enumerate(keluaran, 1):
         masukan += [
             Masukan(f"PAK{i}", f"Pagu {k.nama} (Rp)", k.pagu),
             Masukan(f"RAK{i}", f"Realisasi {k.nama} (Rp)", k.realisasi),
             Masukan(f"CK{i}", f"Capaian {k.nama} (%)", k.capaian),
         ]
-        if k.capaian is None:
+        if k.pagu is None or k.realisasi is None or k.capaian is None:
             lewat.append(k.nama)
             continue
-        pagu += k.pagu
         dasar += k.pagu * k.capaian / SERATUS
         terpakai += k.realisasi
-    rumus = "Σ(PAK × CK − RAK) / Σ(PAK × CK) × 100"
-    catatan = (f"Tidak ikut dihitung karena capaiannya tidak ada: {', '.join(lewat)}.",) if lewat else ()
-    if len(lewat) == len(keluaran):
-        return Hasil(None, Alasan.TANPA_DATA, rumus, SUMBER_PMK, tuple(masukan), catatan)
-    if dasar <= 0:
-        alasan = Alasan.CAPAIAN_NOL if pagu else Alasan.TANPA_PAGU
-        return Hasil(None, alasan, rumus, SUMBER_PMK, tuple(masukan), catatan)
-    return Hasil((dasar - terpakai) * SERATUS / dasar, None, rumus, SUMBER_PMK, tuple(masukan), catatan)
+    alasan = None
+    if not any(k.pagu for k in keluaran):
+        alasan = Alasan.TANPA_PAGU
+    elif len(lewat) == len(keluaran):
+        alasan = Alasan.TANPA_KOMPONEN
+    elif dasar <= 0:
+        alasan = Alasan.CAPAIAN_NOL
+    return Hasil(
+        nilai=None if alasan else bersih((dasar - terpakai) * SERATUS / dasar),
+        alasan=alasan,
+        rumus="Σ(PAK × CK − RAK) / Σ(PAK × CK) × 100",
+        sumber=SUMBER_PMK,
+        masukan=tuple(masukan),
+        catatan=(f"Tidak dihitung karena datanya belum lengkap: {', '.join(lewat)}.",) if lewat else (),
+    )
 
 
 def nilai_efisiensi(e: Hasil) -> Hasil:

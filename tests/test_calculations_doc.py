@@ -214,7 +214,7 @@ def _efisiensi_seluruhnya(
 ) -> Hasil:
     return uang.efisiensi(
         [
-            uang.Keluaran(f"keluaran {i}", p or Decimal(0), r or Decimal(0), c)
+            uang.Keluaran(f"keluaran {i}", p, r, c)
             for i, (p, r, c) in enumerate(zip(pagu, realisasi, ck, strict=True), 1)
         ]
     )

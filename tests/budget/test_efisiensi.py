@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,18 +50,19 @@ def test_e_is_at_most_100_and_does_not_depend_on_the_order(daftar: list[Keluaran
 
 
 @given(st.lists(keluaran, min_size=1, max_size=5), keluaran)
-def test_an_output_without_capaian_is_left_out_with_its_money_and_named(
-    daftar: list[Keluaran], lain: Keluaran
+@pytest.mark.parametrize("tanpa", ["pagu", "realisasi", "capaian"])
+def test_an_output_that_lacks_a_figure_is_left_out_as_a_whole_and_named(
+    tanpa: str, daftar: list[Keluaran], lain: Keluaran
 ) -> None:
-    kosong = Keluaran("Pelatihan", lain.pagu, lain.realisasi, None)
+    kosong = replace(lain, nama="Pelatihan", **{tanpa: None})
     hasil = efisiensi([*daftar, kosong])
     assert nilai(hasil) == nilai(efisiensi(daftar))
-    assert hasil.catatan == ("Tidak ikut dihitung karena capaiannya tidak ada: Pelatihan.",)
-    assert [m.nilai for m in hasil.masukan[-3:]] == [lain.pagu, lain.realisasi, None]
+    assert hasil.catatan == ("Tidak dihitung karena datanya belum lengkap: Pelatihan.",)
+    assert [m.nilai for m in hasil.masukan[-3:]] == [kosong.pagu, kosong.realisasi, kosong.capaian]
 
 
 def test_nothing_to_compute_has_its_reason() -> None:
-    assert efisiensi([]).alasan == Alasan.TANPA_DATA
+    assert efisiensi([]).alasan == Alasan.TANPA_PAGU
     assert efisiensi([Keluaran("satu", D(0), D(0), D(0))]).alasan == Alasan.TANPA_PAGU
     assert efisiensi([Keluaran("satu", D(5), D(0), D(0))]).alasan == Alasan.CAPAIAN_NOL
 
