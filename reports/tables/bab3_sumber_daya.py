@@ -197,7 +197,7 @@ class Efisiensi(TabelLkjip):
 
     @classmethod
     def catatan(cls, data: Sumber) -> Iterable[str]:
-        yield "E = Σ(PAK × CK − RAK) / Σ(PAK × CK) × 100 dengan CK tidak dibulatkan (PMK 214/PMK.02/2017)."
+        yield "E = ∑(PAK × CK − RAK) / ∑(PAK × CK) × 100 dengan CK tidak dibulatkan (PMK 214/PMK.02/2017)."
         yield "Nilai efisiensi = 50 + E / 20 × 50 dengan E dibatasi pada −20 sampai dengan 20."
         rumus = "(Target / Pagu) / (Realisasi / Realisasi Anggaran) × 100"
         yield f"Efektivitas = {rumus}; untuk satu keluaran sama dengan 100 − E."
