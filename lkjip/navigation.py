@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
@@ -76,7 +77,13 @@ def tahun_tersedia(unit: Unit) -> list[int]:
     return list(unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True))
 
 
-def tahun_terakhir(daftar_tahun: list[int], hari: date | None = None) -> int:
-    """The year to open with: the latest that has begun, else the earliest prepared, else this year."""
+def tahun_pembuka(unit: Unit, hari: date | None = None) -> int:
+    """The year that a unit's front door opens: the latest with the unit's people (table 1.1) entered.
+
+    Years are prepared for a whole Renstra, so the latest of them is mostly empty. Without any people it is
+    the latest year that has begun, else the earliest prepared, else this year.
+    """
+    daftar = tahun_tersedia(unit)
+    berisi = unit.pegawai.filter(tahun__in=daftar).aggregate(tahun=Max("tahun"))["tahun"]
     kini = (hari or timezone.localdate()).year
-    return max((t for t in daftar_tahun if t <= kini), default=min(daftar_tahun, default=kini))
+    return berisi or max((t for t in daftar if t <= kini), default=min(daftar, default=kini))

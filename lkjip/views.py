@@ -21,7 +21,7 @@ from lkjip import demo
 from lkjip.access import ambil_unit, unit_terlihat
 from lkjip.forms import FormKataSandi, FormMasuk
 from lkjip.models import Unit
-from lkjip.navigation import tahun_terakhir, tahun_tersedia
+from lkjip.navigation import tahun_pembuka
 
 
 class Masuk(LoginView):
@@ -67,8 +67,7 @@ def pintu_unit(request: HttpRequest, unit: str) -> HttpResponse:
 
 
 def _buka(unit: Unit) -> HttpResponse:
-    tahun = tahun_terakhir(tahun_tersedia(unit))
-    return redirect("ringkasan", unit=unit.slug, tahun=tahun)
+    return redirect("ringkasan", unit=unit.slug, tahun=tahun_pembuka(unit))
 
 
 @require_GET

@@ -6,8 +6,8 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from lkjip.models import Pengguna
-from lkjip.navigation import tahun_terakhir
+from lkjip.models import Pegawai, Pengguna
+from lkjip.navigation import tahun_pembuka
 from tests.pabrik import beri_peran, buat_pemda, buat_pengaturan, buat_pengguna, buat_unit
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,18 @@ def test_one_unit_opens_at_its_latest_year(client: Client, perencana: Pengguna, 
 )
 def test_year_to_open_with(time_machine, tahun: list[int], hasil: int) -> None:
     time_machine.move_to("2025-06-01T10:00:00+08:00")
-    assert tahun_terakhir(tahun) == hasil
+    unit = buat_unit()
+    buat_pengaturan(unit.pemda, *tahun)
+    assert tahun_pembuka(unit) == hasil
+
+
+def test_a_year_with_the_units_own_data_comes_first(time_machine) -> None:
+    time_machine.move_to("2025-06-01T10:00:00+08:00")
+    unit = buat_unit()
+    buat_pengaturan(unit.pemda, 2023, 2024, 2025)
+    for tahun in (2022, 2023, 2024, 2031):
+        Pegawai.objects.create(unit=unit, tahun=tahun, jabatan="Analis", kelompok="pelaksana", status="pns")
+    assert tahun_pembuka(unit) == 2024
 
 
 def test_foreign_and_unknown_unit_are_not_found(client: Client, perencana: Pengguna) -> None:
