@@ -10,9 +10,13 @@ import json
 import logging
 import resource
 import sys
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
+import pydyf
 from weasyprint import HTML
+from weasyprint.pdf import tags
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
@@ -28,6 +32,37 @@ class Pengambil(URLFetcher):
             with open(self.berkas[url], "rb") as f:
                 return URLFetcherResponse(url, f.read(), {"Content-Type": "font/ttf"})
         return super().fetch(url, headers)
+
+
+_pohon = tags._build_box_tree
+
+
+def pohon(box: Any, *rest: Any) -> Iterator[Any]:
+    """Tags a box as WeasyPrint does; then tells each cell of a table its headings anew.
+
+    WeasyPrint 70.0 loses count of the columns where heads have several rows with rowspan, and leaves cells
+    without headings, which PDF/UA forbids. A box knows its column: grid_x.
+    """
+    for unsur in _pohon(box, *rest):
+        if unsur["S"] == "/Table" and box.is_table_wrapper:
+            _tautkan_kepala(box.get_wrapped_table())
+        yield unsur
+
+
+def _tautkan_kepala(tabel: Any) -> None:
+    kepala: dict[int, list[Any]] = {}
+    for kelompok in tabel.children:
+        for baris in kelompok.children:
+            for sel in baris.children:
+                kolom = range(sel.grid_x, sel.grid_x + sel.colspan)
+                if sel.element_tag == "td":
+                    sel.mark["A"]["Headers"] = pydyf.Array(h for k in kolom for h in kepala.get(k, ()))
+                elif kelompok.is_header:
+                    for k in kolom:
+                        kepala.setdefault(k, []).append(sel.mark["ID"])
+
+
+tags._build_box_tree = pohon
 
 
 class BarisJson(logging.Handler):

@@ -124,7 +124,7 @@ def halaman_e81(report: ReportData) -> str:
         {
             "laporan": report,
             "gaya": _gaya(),
-            "isi": [blok_html(blok) for bagian in report.bagian for blok in bagian.blok],
+            "isi": [_blok_cetak(blok, 1) for bagian in report.bagian for blok in bagian.blok],
         },
     )
 
