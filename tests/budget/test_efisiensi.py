@@ -42,6 +42,12 @@ def test_a_capaian_of_100_makes_e_what_was_not_spent(pagu: D, realisasi: D) -> N
     assert hampir_sama(e, 100 - nilai(penyerapan(pagu=pagu, realisasi=realisasi)))
 
 
+@given(positif, positif)
+def test_money_spent_as_the_capaian_promised_is_exactly_0(t: D, r: D) -> None:
+    ck = capaian(target=t, realisasi=r).nilai
+    assert nilai(efisiensi([Keluaran("satu", pagu=t, realisasi=r, capaian=ck)])) == 0
+
+
 @given(st.lists(keluaran, min_size=1, max_size=5))
 def test_e_is_at_most_100_and_does_not_depend_on_the_order(daftar: list[Keluaran]) -> None:
     e = nilai(efisiensi(daftar))
