@@ -16,7 +16,7 @@ step() {
   "$@" || failed+=("$name")
 }
 manage() { "$python" manage.py "$@"; }
-load_demo() { manage migrate --noinput --verbosity 0 && manage muat_demo; }
+load_demo() { manage migrate --noinput --verbosity 0 && manage muat_demo --verbosity 0; }
 
 step "format" "$python" -m ruff format --check .
 step "lint" "$python" -m ruff check .

@@ -20,8 +20,8 @@ fi
 
 echo "demo: preparing the database var/demo.sqlite3"
 "$python" manage.py migrate --noinput --verbosity 0
-echo "demo: loading the demo unit"
-"$python" manage.py muat_demo
+echo "demo: loading the demo unit from fixtures/"
+"$python" manage.py muat_demo --verbosity 0
 "$python" manage.py demo_akun
 echo
 echo "demo: LKjIP is served at http://127.0.0.1:$PORT/ (Ctrl-C ends it)"

@@ -68,6 +68,7 @@ def _scratch_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         MEDIA_ROOT=folder / "berkas",
         STORAGES={**settings.STORAGES, "staticfiles": plain},
         CACHES=caches,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],  # Argon2 is slow on purpose
         SESSION_COOKIE_SECURE=False,  # the live server speaks HTTP
         CSRF_COOKIE_SECURE=False,
     ):
