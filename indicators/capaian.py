@@ -21,9 +21,6 @@ R_PER_T = "R / T × 100"
 DUA_T = "(2T − R) / T × 100"
 T_PER_R = "T / R × 100"
 
-TANPA_TAHUN_INI = "Realisasi tahun ini belum ada; dipakai realisasi s.d. tahun lalu."
-TANPA_TAHUN_LALU = "Realisasi Renstra s.d. tahun lalu tidak tercatat; hanya tahun ini yang dihitung."
-
 
 def capaian(
     *,
@@ -124,21 +121,20 @@ def akumulasi_tahun(triwulan: Sequence[Decimal | None], *, cara: str) -> Hasil:
 def akumulasi_renstra(*, lalu: Decimal | None, kini: Decimal | None, cara: str) -> Hasil:
     """Renstra realisation up to this year: sum of the years, or the last year's value.
 
-    Where one of the two is unknown, the other stands alone and a note says so.
+    What a year reached but nobody recorded is unknown, not 0: a sum with such a part has no value. Before the
+    first year of a Renstra nothing was reached: there lalu is 0.
     """
     masukan = (
         Masukan("L", "Realisasi Renstra s.d. tahun lalu", lalu),
         Masukan("R", "Realisasi tahun ini", kini),
     )
     rumus = {"jumlah": "L + R", "terakhir": "nilai tahun terakhir"}[cara]
-    if kini is None and lalu is None:
-        return Hasil(None, Alasan.TANPA_DATA, rumus, SUMBER_E81, masukan)
     if kini is None:
-        return Hasil(lalu, None, rumus, SUMBER_E81, masukan, (TANPA_TAHUN_INI,))
+        return Hasil(None, Alasan.TANPA_DATA, rumus, SUMBER_E81, masukan)
     if cara == "terakhir":
         return Hasil(kini, None, rumus, SUMBER_E81, masukan)
     if lalu is None:
-        return Hasil(kini, None, rumus, SUMBER_E81, masukan, (TANPA_TAHUN_LALU,))
+        return Hasil(None, Alasan.TANPA_TAHUN_LALU, rumus, SUMBER_E81, masukan)
     return Hasil(lalu + kini, None, rumus, SUMBER_E81, masukan)
 
 

@@ -114,7 +114,6 @@ class DataTarget:
 
 @dataclass(frozen=True, slots=True)
 class NilaiSatuKomponen:
-    realisasi_id: int
     urutan: int
     label: str
     satuan: str

@@ -68,10 +68,12 @@ class BukuKinerja:
         target: Iterable[DataTarget],
         realisasi: Iterable[DataRealisasi],
         angka: Iterable[DataAngka],
-        tahun_akhir_renstra: int | None,
+        masa_renstra: tuple[int, int | None] | None,
     ) -> None:
+        """masa_renstra: the baseline year and the last year of the Renstra in force."""
         self.indikator = {i.id: i for i in indikator}
-        self.tahun_akhir_renstra = tahun_akhir_renstra
+        self.awal_renstra = masa_renstra[0] if masa_renstra else None
+        self.tahun_akhir_renstra = masa_renstra[1] if masa_renstra else None
         self._target: dict[tuple[int, int], list[DataTarget]] = defaultdict(list)
         self._realisasi: dict[tuple[int, int], list[DataRealisasi]] = defaultdict(list)
         for t in target:
@@ -179,6 +181,8 @@ class BukuKinerja:
         kemajuan = kemajuan_renstra(
             realisasi=realisasi.nilai,
             target_akhir=akhir.nilai if akhir else None,
+            target_atas=akhir.nilai_atas if akhir else None,
+            alasan=realisasi.alasan,
             arah=indikator.arah,
             rumus_negatif=indikator.rumus_negatif,
         )
@@ -190,7 +194,8 @@ class BukuKinerja:
             return angka.nilai
         if indikator.akumulasi_renstra == "terakhir":
             return self.kinerja(indikator.id, tahun - 1).realisasi.nilai
-        return None
+        tahun_pertama = self.awal_renstra is not None and tahun <= self.awal_renstra + 1
+        return Decimal(0) if tahun_pertama else None
 
 
 def nilai_realisasi(indikator: DataIndikator, baris: DataRealisasi) -> Hasil:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
-from django.db.models import F, Value
+from django.db.models import F, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from indicators import data
@@ -17,7 +18,6 @@ from indicators.models import (
     Indikator,
     Komponen,
     Misi,
-    NilaiKomponen,
     Pembanding,
     Realisasi,
     Sasaran,
@@ -93,25 +93,27 @@ def target(unit_id: int) -> tuple[data.DataTarget, ...]:
 
 
 def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
-    """The year and the years that it is compared with, each row with its components (2 queries)."""
-    masa = (tahun - TAHUN_PEMBANDING, tahun)
-    nilai: dict[int, list[data.NilaiSatuKomponen]] = defaultdict(list)
-    for n in muat(
-        data.NilaiSatuKomponen,
-        NilaiKomponen.objects.filter(
-            realisasi__indikator__unit_id=unit_id, realisasi__tahun__range=masa
-        ).order_by("komponen__urutan"),
-        urutan="komponen__urutan",
-        label="komponen__label",
-        satuan="komponen__satuan",
-    ):
-        nilai[n.realisasi_id].append(n)
+    """The year and the years that it is compared with, each row with the values of its components."""
+    kolom = [f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"]
     baris = (
-        Realisasi.objects.filter(indikator__unit_id=unit_id, tahun__range=masa)
+        Realisasi.objects.filter(
+            indikator__unit_id=unit_id, tahun__gte=tahun - TAHUN_PEMBANDING, tahun__lte=tahun
+        )
         .annotate(oleh=Coalesce(F("diubah_oleh__first_name"), Value("")))
-        .values(*(f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"))
+        .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")
+        .values_list(
+            *kolom,
+            "komponen__komponen__urutan",
+            "komponen__komponen__label",
+            "komponen__komponen__satuan",
+            "komponen__nilai",
+        )
     )
-    return tuple(data.DataRealisasi(**b, komponen=tuple(nilai[b["id"]])) for b in baris)
+    komponen: dict[tuple[Any, ...], list[data.NilaiSatuKomponen]] = defaultdict(list)
+    for b in baris:  # one for each component; a single one, with empty columns, where there is none
+        isi, nilai = b[: len(kolom)], b[len(kolom) :]
+        komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
+    return tuple(data.DataRealisasi(*isi, komponen=tuple(nilai)) for isi, nilai in komponen.items())
 
 
 def angka(unit_id: int) -> tuple[data.DataAngka, ...]:
@@ -135,15 +137,15 @@ def evaluasi_renja(unit_id: int, tahun: int, triwulan: int) -> data.DataEvaluasi
 
 
 def skala(pemda_id: int, tahun: int) -> dict[str, Skala]:
-    """The scales that the pemda uses in the year: capaian, e81, akip (2 queries). Empty where unset."""
-    pilihan = PengaturanTahun.objects.filter(pemda_id=pemda_id, tahun=tahun).values_list(
-        "skala_capaian_id", "skala_e81_id", "skala_akip_id"
-    )
-    pakai = dict(zip(("capaian", "e81", "akip"), next(iter(pilihan), ()), strict=False))
-    jenjang: dict[int, list[JenjangSkala]] = defaultdict(list)
-    for j in JenjangSkala.objects.filter(skala_id__in=pakai.values()).select_related("skala"):
-        jenjang[j.skala_id].append(j)
-    return {untuk: _skala(jenjang[i]) for untuk, i in pakai.items() if jenjang[i]}
+    """The scales that the pemda uses in the year: capaian, e81, akip. Empty where none are set."""
+    pilihan = PengaturanTahun.objects.filter(pemda_id=pemda_id, tahun=tahun)
+    untuk = {n: Subquery(pilihan.values(f"skala_{n}_id")) for n in ("capaian", "e81", "akip")}
+    jenjang: dict[str, list[JenjangSkala]] = defaultdict(list)
+    for j in JenjangSkala.objects.filter(skala__pemda_id=pemda_id).annotate(**untuk).select_related("skala"):
+        for n in untuk:
+            if getattr(j, n) == j.skala_id:
+                jenjang[n].append(j)
+    return {n: _skala(jenjang[n]) for n in untuk if jenjang[n]}
 
 
 def _skala(baris: list[JenjangSkala]) -> Skala:

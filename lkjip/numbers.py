@@ -37,6 +37,7 @@ class Alasan(StrEnum):
     PENYEBUT_NOL = "penyebut 0"
     TANPA_PEMBANDING = "tidak ada angka pembanding"
     TANPA_TRIWULAN = "belum ada data triwulan"
+    TANPA_TAHUN_LALU = "realisasi Renstra sampai dengan tahun lalu tidak tercatat"
     TANPA_NILAI = "tidak ada nilai untuk dirata-ratakan"
 
 

@@ -80,7 +80,7 @@ class Sumber:
             target=self.target,
             realisasi=self.realisasi,
             angka=self.angka,
-            tahun_akhir_renstra=self.renstra.tahun_akhir if self.renstra else None,
+            masa_renstra=(self.renstra.tahun, self.renstra.tahun_akhir) if self.renstra else None,
         )
 
     @cached_property

@@ -138,8 +138,8 @@ def efisiensi_sasaran(s: DataSasaran, kinerja: Kinerja, uang_sasaran: Uang) -> H
         [
             Keluaran(
                 nama=f"sasaran {s.nomor}",
-                pagu=uang_sasaran.pagu or Decimal(0),
-                realisasi=uang_sasaran.realisasi or Decimal(0),
+                pagu=uang_sasaran.pagu,
+                realisasi=uang_sasaran.realisasi,
                 capaian=kinerja.capaian.nilai,
             )
         ]
