@@ -74,7 +74,9 @@ def tahun_tersedia(unit: Unit) -> list[int]:
     One query on a small table. A year without settings has no predikat and so no report; asking each table
     of the unit for its years would cost a query a table and let this app know the others.
     """
-    return list(unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True))
+    if not hasattr(unit, "_tahun_tersedia"):  # view and menu both ask
+        unit._tahun_tersedia = list(unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True))
+    return unit._tahun_tersedia
 
 
 def tahun_pembuka(unit: Unit, hari: date | None = None) -> int:
