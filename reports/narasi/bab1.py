@@ -11,7 +11,7 @@ from lkjip import formats
 from lkjip.data import DataPegawai
 from lkjip.enums import SifatUrusan
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.narasi.pegawai import (
     GOLONGAN,
     PENDIDIKAN,
@@ -28,14 +28,14 @@ def latar_belakang(data: Sumber, rujuk: Rujuk) -> str:
     urusan = [bantu.rapi(u.nama) for u in data.daftar_urusan if u.sifat != SifatUrusan.PENUNJANG]
     tahun_ke = bantu.tahun_renstra(data)
     return gabung(
-        paragraf(
+        bantu.alinea(
             "Setiap instansi pemerintah wajib mempertanggungjawabkan kinerjanya kepada pemberi mandat. "
             "Peraturan Presiden Nomor 29 Tahun 2014 mengatur pertanggungjawaban itu dalam Sistem "
             "Akuntabilitas Kinerja Instansi Pemerintah, yang menghubungkan perencanaan, pengukuran, "
             "pelaporan, "
             "dan evaluasi kinerja."
         ),
-        paragraf(
+        bantu.alinea(
             f"{data.unit.nama} menangani {bantu.bilang(len(urusan))} urusan pemerintahan, yaitu "
             f"{formats.daftar(urusan)}."
             if urusan
@@ -53,19 +53,19 @@ def landasan_hukum(data: Sumber, rujuk: Rujuk) -> str:
     if not dasar:
         return bantu.belum("Belum ada landasan hukum yang dicatat.")
     return gabung(
-        paragraf(f"Penyusunan LKjIP {data.unit.nama_singkat} Tahun {data.tahun} berlandaskan pada:"),
+        bantu.alinea(f"Penyusunan LKjIP {data.unit.nama_singkat} Tahun {data.tahun} berlandaskan pada:"),
         butir([f"{bantu.rapi(d)};" for d in dasar[:-1]] + [f"{bantu.rapi(dasar[-1])}."], urut=True),
     )
 
 
 def maksud_tujuan(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Laporan ini dimaksudkan sebagai pertanggungjawaban {data.unit.nama_singkat} atas "
             "pelaksanaan tugas "
             f"dan fungsinya selama tahun anggaran {data.tahun}."
         ),
-        paragraf("Tujuannya adalah:"),
+        bantu.alinea("Tujuannya adalah:"),
         butir(
             [
                 "menyajikan capaian kinerja dibandingkan dengan target yang diperjanjikan;",
@@ -84,11 +84,11 @@ def tugas_fungsi(data: Sumber, rujuk: Rujuk) -> str:
         else f"Belum ada dasar pembentukan {data.unit.nama_singkat} yang dicatat."
     )
     return gabung(
-        paragraf(pembuka),
+        bantu.alinea(pembuka),
         _daftar(data, "tugas", "Tugas", f"{data.unit.jabatan_kepala} mempunyai tugas:"),
         _daftar(data, "fungsi", "Fungsi", "Untuk melaksanakan tugas tersebut, fungsi yang diselenggarakan:"),
         subjudul("Struktur organisasi"),
-        paragraf(_struktur(data, rujuk)),
+        bantu.alinea(_struktur(data, rujuk)),
     )
 
 
@@ -96,7 +96,7 @@ def _daftar(data: Sumber, jenis: str, judul: str, pembuka: str) -> SafeString:
     isi = data.butir(jenis)
     if not isi:
         return gabung(subjudul(judul), bantu.belum(f"Belum ada {jenis} yang dicatat."))
-    return gabung(subjudul(judul), paragraf(pembuka), butir([bantu.rapi(i) for i in isi]))
+    return gabung(subjudul(judul), bantu.alinea(pembuka), butir([bantu.rapi(i) for i in isi]))
 
 
 def _struktur(data: Sumber, rujuk: Rujuk) -> str:
@@ -120,7 +120,7 @@ def sumber_daya(data: Sumber, rujuk: Rujuk) -> str:
     kosong = [p.jabatan for p in data.pegawai if p.orang == 0]
     return gabung(
         subjudul("Sumber daya manusia"),
-        paragraf(
+        bantu.alinea(
             f"Pada tahun {data.tahun} {data.unit.nama_singkat} didukung "
             f"{formats.angka(jumlah_orang(data.pegawai))} orang pegawai yang terdiri atas {per_status}.",
             f"Jabatan yang tidak terisi: {formats.daftar(kosong)}." if kosong else "",
@@ -135,7 +135,7 @@ def pegawai_jenis_kelamin(data: Sumber, rujuk: Rujuk) -> str:
     laki = formats.angka(jumlah_orang(data.pegawai, "laki_laki"))
     perempuan = formats.angka(jumlah_orang(data.pegawai, "perempuan"))
     rincian = [f"{label} {_laki_perempuan(ps)}" for label, ps in status_ada(data.pegawai)]
-    return paragraf(
+    return bantu.alinea(
         f"{rujuk('pegawai-jenis-kelamin')} memperlihatkan {laki} pegawai laki-laki dan {perempuan} pegawai "
         "perempuan.",
         f"Menurut statusnya: {'; '.join(rincian)}." if len(rincian) > 1 else "",
@@ -157,7 +157,7 @@ def pegawai_golongan(data: Sumber, rujuk: Rujuk) -> str:
     rincian = [r for kolom, nama in GOLONGAN if (r := sebut_status(asn, kolom, nama))]
     if not rincian:
         return bantu.belum(f"Belum ada data golongan pegawai tahun {data.tahun}.")
-    return paragraf(
+    return bantu.alinea(
         f"Menurut golongan, {rujuk('pegawai-golongan')} memperlihatkan {'; '.join(rincian)}.",
     )
 
@@ -168,7 +168,7 @@ def pegawai_pendidikan(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum(f"Belum ada data pendidikan pegawai tahun {data.tahun}.")
     banyak = {nama: jumlah_orang(data.pegawai, kolom) for kolom, nama in PENDIDIKAN}
     teratas = max(banyak, key=lambda n: banyak[n])
-    return paragraf(
+    return bantu.alinea(
         f"Menurut tingkat pendidikan, {rujuk('pegawai-pendidikan')} memperlihatkan {'; '.join(rincian)}.",
         f"Lulusan terbanyak adalah {teratas}, yaitu {formats.angka(banyak[teratas])} dari "
         f"{formats.angka(jumlah_orang(data.pegawai))} pegawai.",
@@ -185,9 +185,9 @@ def kelembagaan(data: Sumber, rujuk: Rujuk) -> str:
             bagian.append(format_html("{}: {}.", bantu.tebal(sifat.label), formats.daftar(nama)))
     program = len(data.anggaran.program)
     return gabung(
-        paragraf(f"Urusan yang ditangani {data.unit.nama_singkat} menurut sifatnya:"),
+        bantu.alinea(f"Urusan yang ditangani {data.unit.nama_singkat} menurut sifatnya:"),
         butir(bagian),
-        paragraf(
+        bantu.alinea(
             f"Urusan tersebut diwujudkan melalui {bantu.bilang(len(data.sasaran))} sasaran strategis dan "
             f"{bantu.bilang(program)} program. Keterkaitannya disajikan pada "
             f"{rujuk('urusan-sasaran-program')}."
@@ -208,14 +208,14 @@ def isu_strategis(data: Sumber, rujuk: Rujuk) -> str:
     if len(kelompok) == 1:
         return gabung(
             subjudul("Isu strategis"),
-            paragraf(f"{pembuka}:"),
+            bantu.alinea(f"{pembuka}:"),
             butir([bantu.kalimat(i) for i in kelompok[0][1]]),
         )
     return gabung(
         subjudul("Isu strategis"),
-        paragraf(f"{pembuka}, dikelompokkan menurut urusan sebagai berikut."),
+        bantu.alinea(f"{pembuka}, dikelompokkan menurut urusan sebagai berikut."),
         *(
-            gabung(paragraf(bantu.tebal(nama)), butir([bantu.kalimat(i) for i in isu]))
+            gabung(bantu.alinea(bantu.tebal(nama)), butir([bantu.kalimat(i) for i in isu]))
             for nama, isu in kelompok
         ),
     )
@@ -231,7 +231,7 @@ def sistematika(data: Sumber, rujuk: Rujuk) -> str:
         bab.append(format_html("{}{}", bantu.tebal(kepala), butir(anak)))
     lampiran = [f"Lampiran {NOMOR_BAGIAN[r.kunci]} {r.judul.format(tahun=data.tahun)}" for r in LAMPIRAN]
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"LKjIP {data.unit.nama_singkat} Tahun {data.tahun} disusun dengan sistematika sebagai berikut."
         ),
         butir([*bab, format_html("{}{}", bantu.tebal("Lampiran"), butir(lampiran))]),

@@ -12,7 +12,7 @@ from indicators.data import DataDokumen, DataTarget
 from lkjip import formats
 from lkjip.numbers import Hasil
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
@@ -27,17 +27,17 @@ def visi_misi(data: Sumber, rujuk: Rujuk) -> str:
     awal = data.misi[0]
     dasar = f" ({bantu.rapi(awal.dasar_hukum)})" if awal.dasar_hukum else ""
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"RPJMD {data.unit.wilayah} Tahun {awal.tahun_mulai}–{awal.tahun_akhir}{dasar} memuat visi "
             "dan misi "
             f"kepala daerah yang menjadi acuan Renstra {data.unit.nama_singkat}."
         ),
         subjudul("Visi"),
-        paragraf(f"“{bantu.rapi(awal.visi)}”"),
+        bantu.alinea(f"“{bantu.rapi(awal.visi)}”"),
         subjudul("Misi"),
         butir([bantu.rapi(m.uraian) for m in data.misi], urut=True),
         _dukungan(data),
-        paragraf(f"Keterkaitan dengan RPJMD tersebut disajikan pada {rujuk('misi-tujuan-sasaran')}."),
+        bantu.alinea(f"Keterkaitan dengan RPJMD tersebut disajikan pada {rujuk('misi-tujuan-sasaran')}."),
     )
 
 
@@ -49,7 +49,7 @@ def _dukungan(data: Sumber) -> SafeString:
         return bantu.belum(
             f"Belum ada kaitan tujuan {data.unit.nama_singkat} dengan sasaran RPJMD yang dicatat."
         )
-    return paragraf(
+    return bantu.alinea(
         *(
             f"{data.unit.nama_singkat} mendukung misi ke-{r.misi_nomor} ({bantu.rapi(r.misi)}), tujuan "
             f"ke-{r.tujuan_nomor} ({bantu.rapi(r.tujuan)}), melalui sasaran ke-{r.nomor} "
@@ -68,7 +68,7 @@ def renstra(data: Sumber, rujuk: Rujuk) -> str:
     indikator = [i for s in awal for i in data.indikator_sasaran(s.id)]
     tahun_ke = bantu.tahun_renstra(data)
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Renstra {data.unit.nama_singkat} berlaku untuk Tahun {bantu.masa(data.renstra)}.",
             f"Tahun {data.tahun} adalah {tahun_ke}." if tahun_ke else "",
             f"Pada penetapan pertama, Renstra memuat {bantu.bilang(len(awal))} sasaran strategis dengan "
@@ -84,11 +84,13 @@ def perubahan_renstra(data: Sumber, rujuk: Rujuk) -> str:
     versi = [d for d in data.versi("renstra") if d.urutan > 0]
     if not versi:
         return (
-            paragraf(f"Renstra {data.unit.nama_singkat} belum mengalami perubahan.") if data.renstra else ""
+            bantu.alinea(f"Renstra {data.unit.nama_singkat} belum mengalami perubahan.")
+            if data.renstra
+            else ""
         )
     return gabung(
         *(_satu_perubahan(data, d) for d in versi),
-        paragraf("Tujuan, sasaran, indikator, dan target yang berubah disandingkan pada tabel berikut."),
+        bantu.alinea("Tujuan, sasaran, indikator, dan target yang berubah disandingkan pada tabel berikut."),
     )
 
 
@@ -107,7 +109,7 @@ def _satu_perubahan(data: Sumber, d: DataDokumen) -> SafeString:
     ]
     dasar = f" dengan Keputusan Nomor {d.nomor}" if d.nomor else ""
     tanggal = f" tanggal {formats.tanggal(d.tanggal)}" if d.tanggal else ""
-    return paragraf(
+    return bantu.alinea(
         f"Renstra diubah{dasar}{tanggal}."
         if dasar or tanggal
         else "Nomor dan tanggal perubahan belum dicatat.",
@@ -134,7 +136,7 @@ def program_tahun(data: Sumber, rujuk: Rujuk) -> str:
         if (n := len(data.anggaran.program_sasaran(s.id)))
     ]
     tanpa = [p.nama for p in data.anggaran.program if p.sasaran_id is None]
-    return paragraf(
+    return bantu.alinea(
         f"Pada tahun {data.tahun} {data.unit.nama_singkat} melaksanakan "
         f"{formats.angka(banyak['program'])} program, "
         f"{formats.angka(banyak['kegiatan'])} kegiatan, dan {formats.angka(banyak['sub_kegiatan'])} sub "
@@ -154,7 +156,7 @@ def iku(data: Sumber, rujuk: Rujuk) -> str:
     berdefinisi = {d.indikator_id for d in data.definisi if d.dokumen_id == data.iku.id}
     tanpa = [bantu.nama_indikator(i) for i in utama if i.id not in berdefinisi]
     lama = [d for d in data.versi("iku") if d.id != data.iku.id]
-    return paragraf(
+    return bantu.alinea(
         f"Indikator Kinerja Utama (IKU) {data.unit.nama_singkat} ditetapkan dengan "
         f"{bantu.sebut_dokumen(data.iku)}.",
         "Keputusan ini mengubah keputusan sebelumnya, yaitu "
@@ -186,11 +188,11 @@ def perjanjian_kinerja(data: Sumber, rujuk: Rujuk) -> str:
         if t.indikator.id not in {i.id for i, _ in bertarget}
     ]
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Kinerja tahun {data.tahun} diperjanjikan dalam {bantu.sebut_dokumen(pk)}{_para_pihak(pk)}.",
             bantu.alasan(pk),
         ),
-        paragraf(
+        bantu.alinea(
             f"Perjanjian tersebut memuat {bantu.bilang(len(bertarget))} indikator kinerja bertarget untuk "
             f"{bantu.bilang(len(data.sasaran))} sasaran strategis, sebagaimana {rujuk('target-pk')}."
             if bertarget
@@ -245,7 +247,7 @@ def anggaran(data: Sumber, rujuk: Rujuk) -> str:
         if (u := buku.uang_sasaran(s.id)).pagu is not None
     ]
     return gabung(
-        paragraf(
+        bantu.alinea(
             uraian,
             f"Rinciannya sampai dengan sub kegiatan disajikan pada {rujuk('rencana-anggaran')}.",
             "Menurut sasaran strategis, anggaran tersebut terbagi sebagai berikut."

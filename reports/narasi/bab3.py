@@ -34,7 +34,7 @@ from reports.narasi.bab3_sumber_daya import (
     realisasi_anggaran,
     realisasi_anggaran_uraian,
 )
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.depan import kalimat_akip
 from reports.narasi.kalimat_capaian import daftar_sementara, kalimat_kelompok, kalimat_rata
 from reports.tables.bab3 import komponen_evaluasi, total_evaluasi
@@ -76,15 +76,15 @@ def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
     lhe = f"Laporan Hasil Evaluasi Nomor {evaluasi.nomor_lhe}" if evaluasi.nomor_lhe else ""
     lhe += f" tanggal {formats.tanggal(evaluasi.tanggal_lhe)}" if lhe and evaluasi.tanggal_lhe else ""
     return gabung(
-        paragraf(
+        bantu.alinea(
             kalimat_akip(data),
             f"Hasil tersebut dituangkan dalam {lhe}."
             if lhe
             else "Nomor laporan hasil evaluasi belum dicatat.",
             f"Rincian nilainya disajikan pada {rujuk('nilai-akip')}.",
         ),
-        paragraf(_komponen(data, evaluasi), tren_akip(data)),
-        paragraf(bantu.kalimat(evaluasi.catatan)) if evaluasi.catatan else "",
+        bantu.alinea(_komponen(data, evaluasi), tren_akip(data)),
+        bantu.alinea(bantu.kalimat(evaluasi.catatan)) if evaluasi.catatan else "",
     )
 
 
@@ -144,8 +144,8 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
     else:
         hasil = f"Dari {bantu.bilang(len(semua))} rekomendasi evaluasi, {formats.daftar(bagian)}."
     return gabung(
-        paragraf(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
-        paragraf("Rekomendasi yang belum selesai:") if terbuka else "",
+        bantu.alinea(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
+        bantu.alinea("Rekomendasi yang belum selesai:") if terbuka else "",
         butir([f"Rekomendasi {t.nomor}: {bantu.kalimat(t.rekomendasi)}" for t in terbuka]),
     )
 
@@ -156,7 +156,7 @@ def skala_capaian(data: Sumber, rujuk: Rujuk) -> str:
     if skala is None:
         return bantu.belum(f"Belum ada skala predikat capaian kinerja yang dipilih untuk tahun {data.tahun}.")
     return gabung(
-        paragraf(
+        bantu.alinea(
             "Capaian kinerja setiap indikator sasaran strategis dihitung dengan membandingkan realisasi "
             "dengan "
             "target. Pada indikator positif, makin tinggi realisasi makin baik; pada indikator negatif, "
@@ -177,7 +177,7 @@ def target_realisasi(data: Sumber, rujuk: Rujuk) -> str:
     if not semua:
         return bantu.belum(f"Belum ada indikator kinerja sasaran tahun {data.tahun}.")
     pk = f" sebagaimana {bantu.sebut_dokumen(data.pk)}" if data.pk else ""
-    return paragraf(
+    return bantu.alinea(
         f"Target dan realisasi {bantu.bilang(len(semua))} indikator kinerja dari "
         f"{bantu.bilang(len(data.sasaran))} sasaran strategis{pk} disajikan pada "
         f"{rujuk('target-realisasi')} dan "
@@ -193,15 +193,15 @@ def target_realisasi_uraian(data: Sumber, rujuk: Rujuk) -> str:
     if not bantu.tinjau(data):
         return bantu.belum("Belum ada capaian kinerja yang dapat diuraikan.")
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"{rujuk('target-realisasi')} dan {rujuk('grafik-capaian')} memperlihatkan hasil sebagai "
             "berikut.",
             kalimat_kelompok(data),
         ),
-        paragraf(kalimat_rata(data)),
+        bantu.alinea(kalimat_rata(data)),
         butir([_uraian_sasaran(data, s.id) for s in data.sasaran]),
-        *(paragraf(s) for s in daftar_sementara(data)),
-        paragraf(_negatif(data)),
+        *(bantu.alinea(s) for s in daftar_sementara(data)),
+        bantu.alinea(_negatif(data)),
     )
 
 

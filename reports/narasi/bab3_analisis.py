@@ -12,7 +12,7 @@ from indicators.data import DataSasaran
 from indicators.perhitungan import Kinerja
 from lkjip import formats
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+from reports.narasi.dasar import Rujuk, butir, gabung
 
 if TYPE_CHECKING:
     from budget.data import DataSimpul
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def analisis_penyebab(data: Sumber, rujuk: Rujuk) -> str:
     if not bantu.tinjau(data):
         return bantu.belum("Belum ada indikator kinerja yang dapat dianalisis.")
-    return paragraf(
+    return bantu.alinea(
         f"Ikhtisar capaian disajikan pada {rujuk('ikhtisar-capaian')}, sedangkan penyebab keberhasilan atau "
         f"kegagalan beserta solusinya pada {rujuk('analisis-capaian')}."
     )
@@ -34,7 +34,7 @@ def analisis_penyebab_uraian(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum("Belum ada penyebab keberhasilan atau kegagalan yang dapat diuraikan.")
     return gabung(
         *(
-            paragraf(
+            bantu.alinea(
                 bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)} ({bantu.rapi(t.sasaran.uraian)})."),
                 _sebab_solusi(data, t),
             )
@@ -91,7 +91,7 @@ class HasilProgram:
 def program_penunjang(data: Sumber, rujuk: Rujuk) -> str:
     if not data.anggaran.program:
         return bantu.belum(f"Belum ada program dan kegiatan tahun {data.tahun}.")
-    return paragraf(
+    return bantu.alinea(
         "Capaian program dan kegiatan yang menunjang keberhasilan atau kegagalan setiap sasaran strategis "
         f"disajikan pada {rujuk('program-penunjang')}."
     )
@@ -117,17 +117,17 @@ def _sasaran(data: Sumber, s: DataSasaran) -> SafeString:
     kepala = bantu.tebal(f"{bantu.nama_sasaran(s)} ({bantu.rapi(s.uraian)}).")
     semua = hasil_program(data, s)
     if not semua:
-        return paragraf(kepala, "Belum ada program yang dikaitkan dengan sasaran ini.")
+        return bantu.alinea(kepala, "Belum ada program yang dikaitkan dengan sasaran ini.")
     baik = [h for h in semua if h.keadaan in (bantu.MELEBIHI, bantu.SESUAI)]
     kurang = [h for h in semua if h.keadaan == bantu.BELUM]
     tanpa = [h for h in semua if h.keadaan == bantu.TANPA]
     return gabung(
-        paragraf(kepala, _pengantar(data, s, len(baik), len(kurang))),
-        paragraf("Program yang mencapai atau melampaui target:") if baik else "",
+        bantu.alinea(kepala, _pengantar(data, s, len(baik), len(kurang))),
+        bantu.alinea("Program yang mencapai atau melampaui target:") if baik else "",
         butir([_baris(data, h) for h in baik]),
-        paragraf("Program yang belum mencapai target:") if kurang else "",
+        bantu.alinea("Program yang belum mencapai target:") if kurang else "",
         butir([_baris(data, h) for h in kurang]),
-        paragraf("Program yang capaiannya belum dapat dihitung:") if tanpa else "",
+        bantu.alinea("Program yang capaiannya belum dapat dihitung:") if tanpa else "",
         butir([_baris(data, h) for h in tanpa]),
     )
 

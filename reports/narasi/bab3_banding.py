@@ -15,7 +15,7 @@ from indicators.queries import TAHUN_PEMBANDING
 from lkjip import formats
 from lkjip.numbers import SERATUS
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+from reports.narasi.dasar import Rujuk, butir, gabung
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def perbandingan_tahun(data: Sumber, rujuk: Rujuk) -> str:
     if not bantu.tinjau(data):
         return bantu.belum("Belum ada indikator kinerja yang dapat dibandingkan antartahun.")
-    return paragraf(
+    return bantu.alinea(
         f"Realisasi dan capaian kinerja tahun {data.tahun - TAHUN_PEMBANDING} sampai dengan {data.tahun} "
         "disajikan "
         f"pada {rujuk('perbandingan-tahun')}. Perubahan dinyatakan dalam satuan indikator atau poin, "
@@ -38,7 +38,7 @@ def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
     if not semua:
         return bantu.belum("Belum ada perbandingan antartahun yang dapat diuraikan.")
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Menurut {rujuk('perbandingan-tahun')}, dibandingkan dengan tahun {data.tahun - 1} realisasi "
             f"{_rekap_gerak(data)}."
         ),
@@ -138,7 +138,7 @@ def kemajuan_renstra(data: Sumber, rujuk: Rujuk) -> str:
     if data.renstra is None:
         return bantu.belum(f"Belum ada Renstra yang berlaku pada tahun {data.tahun}.")
     akhir = data.renstra.tahun_akhir or data.renstra.tahun
-    return paragraf(
+    return bantu.alinea(
         f"Realisasi sampai dengan tahun {data.tahun} dibandingkan dengan target akhir Renstra tahun "
         f"{akhir} pada "
         f"{rujuk('kemajuan-renstra')}."
@@ -155,7 +155,7 @@ def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
     tanpa = [(t, h) for t, h in maju if h.nilai is None]
     tahun_ke = bantu.tahun_renstra(data)
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Pada {tahun_ke}, {_rekap_maju(len(semua), len(penuh))}"
             if tahun_ke
             else bantu.besar(_rekap_maju(len(semua), len(penuh)))
@@ -188,7 +188,7 @@ def _rekap_maju(banyak: int, penuh: int) -> str:
 def standar_nasional(data: Sumber, rujuk: Rujuk) -> str:
     if not bantu.tinjau(data):
         return bantu.belum("Belum ada indikator kinerja yang dapat dibandingkan.")
-    return paragraf(
+    return bantu.alinea(
         f"Realisasi tahun {data.tahun} dibandingkan dengan angka nasional, angka provinsi "
         f"{data.unit.provinsi}, dan "
         f"standar pelayanan minimal pada {rujuk('standar-nasional')}."
@@ -208,7 +208,7 @@ def standar_nasional_uraian(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum("Belum ada angka pembanding nasional, provinsi, atau SPM untuk indikator kinerja.")
     return gabung(
         butir(isi),
-        paragraf(f"Belum ada angka pembanding untuk {formats.daftar(tanpa)}." if tanpa else ""),
+        bantu.alinea(f"Belum ada angka pembanding untuk {formats.daftar(tanpa)}." if tanpa else ""),
     )
 
 

@@ -13,7 +13,7 @@ from lkjip import formats
 from lkjip.enums import KelompokJabatan
 from lkjip.numbers import SERATUS, Hasil, jumlah
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.narasi.kalimat_capaian import kalimat_serapan, kalimat_uang
 from reports.narasi.pegawai import jumlah_orang
 from reports.tables.bab3_sumber_daya import efisiensi_sasaran, persen_kebutuhan
@@ -39,14 +39,14 @@ def efisiensi_sdm(data: Sumber, rujuk: Rujuk) -> str:
         )
     return gabung(
         subjudul("Sumber daya manusia"),
-        paragraf(
+        bantu.alinea(
             _kebutuhan(ada, kebutuhan)
             if data.kebutuhan
             else f"Belum ada data kebutuhan pegawai menurut analisis beban kerja tahun {data.tahun}.",
             f"Susunan ASN menurut jabatan disajikan pada {rujuk('asn-jabatan')} dan menurut pendidikan pada "
             f"{rujuk('asn-pendidikan')}.",
         ),
-        paragraf(_jenjang(data, asn)) if asn and data.kebutuhan else "",
+        bantu.alinea(_jenjang(data, asn)) if asn and data.kebutuhan else "",
     )
 
 
@@ -93,7 +93,7 @@ def efisiensi_aset(data: Sumber, rujuk: Rujuk) -> str:
     unit = sum(a.jumlah for a in data.aset)
     return gabung(
         judul,
-        paragraf(
+        bantu.alinea(
             f"{data.unit.nama_singkat} memiliki {formats.angka(unit)} unit aset dalam "
             f"{bantu.bilang(len(data.aset))} kelompok barang senilai {formats.rupiah(nilai, 2)}, sebagaimana "
             f"{rujuk('aset')}.",
@@ -116,7 +116,7 @@ def _tidak_dipakai(data: Sumber) -> str:
 def efisiensi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         subjudul("Anggaran"),
-        paragraf(
+        bantu.alinea(
             "Efisiensi anggaran (E) diadaptasi dari PMK Nomor 214/PMK.02/2017, yang berlaku bagi "
             "kementerian dan "
             "lembaga: pagu dikalikan capaian, dikurangi realisasi anggaran, dibagi pagu dikalikan capaian, "
@@ -125,7 +125,7 @@ def efisiensi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
             "50, E sebesar 20 atau lebih bernilai 100, dan E sebesar −20 atau kurang bernilai 0.",
             f"Hasilnya disajikan pada {rujuk('efisiensi')}.",
         ),
-        paragraf(
+        bantu.alinea(
             "Efektivitas, yaitu target per rupiah pagu dibagi realisasi per rupiah belanja, untuk satu "
             "keluaran "
             "selalu sama dengan 100 dikurangi E. Nilainya naik ketika kinerja turun, sehingga laporan "
@@ -147,12 +147,12 @@ def efisiensi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
     tidak = [h for h in hasil if h[2].nilai is not None and not _diakui(h[0], h[2])]
     tanpa = [h for h in hasil if h[2].nilai is None]
     return gabung(
-        paragraf(
+        bantu.alinea(
             "Sisa anggaran hanya diakui sebagai efisiensi apabila capaian kinerjanya paling sedikit 100%. "
             + _rekap(len(hasil), len(efisien))
         ),
         butir([_efisien(t, u, e) for t, u, e in efisien]),
-        paragraf("Yang tidak dapat diakui sebagai efisiensi:") if tidak else "",
+        bantu.alinea("Yang tidak dapat diakui sebagai efisiensi:") if tidak else "",
         butir([_tidak_efisien(t, u, e) for t, u, e in tidak]),
         butir([_tanpa_efisiensi(t, e) for t, _, e in tanpa]),
     )
@@ -209,7 +209,7 @@ def _tanpa_efisiensi(t: bantu.Tinjauan, e: Hasil) -> SafeString:
 def realisasi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
     if data.anggaran.total().pagu is None:
         return bantu.belum(f"Belum ada anggaran tahun {data.tahun}.")
-    return paragraf(
+    return bantu.alinea(
         kalimat_serapan(data),
         "Perbandingan pagu dan realisasi menurut sasaran strategis disajikan pada "
         f"{rujuk('grafik-realisasi')}, "
@@ -226,9 +226,9 @@ def realisasi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
         for s in data.sasaran
     ]
     return gabung(
-        paragraf("Realisasi anggaran menurut sasaran strategis:") if sasaran else "",
+        bantu.alinea("Realisasi anggaran menurut sasaran strategis:") if sasaran else "",
         butir(sasaran),
-        paragraf(_program(data)),
+        bantu.alinea(_program(data)),
         *_rendah(data),
     )
 
@@ -256,7 +256,7 @@ def _rendah(data: Sumber) -> list[SafeString]:
         return []
     batas = formats.persen(SERAPAN_RENDAH, 0)
     if not rendah:
-        return [paragraf(f"Tidak ada sub kegiatan dengan penyerapan di bawah {batas}.")]
+        return [bantu.alinea(f"Tidak ada sub kegiatan dengan penyerapan di bawah {batas}.")]
     rendah.sort(key=lambda x: x[1].serapan.nilai or Decimal(0))
     isi = [
         f"{bantu.rapi(s.nama)}: terserap {formats.persen(u.serapan.nilai)}, sisa {formats.rupiah(u.sisa)}."
@@ -264,7 +264,7 @@ def _rendah(data: Sumber) -> list[SafeString]:
     ]
     terendah = ", terendah" if len(rendah) > BANYAK_DISEBUT else ""
     return [
-        paragraf(
+        bantu.alinea(
             f"Terdapat {bantu.bilang(len(rendah))} dari {bantu.bilang(len(ada))} sub kegiatan dengan "
             "penyerapan di "
             f"bawah {batas}{terendah}:"

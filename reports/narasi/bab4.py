@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from indicators.data import DataSasaran
 from lkjip import formats
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.kalimat_capaian import (
     daftar_sementara,
     kalimat_kelompok,
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 def kesimpulan(data: Sumber, rujuk: Rujuk) -> str:
     tahun_ke = bantu.tahun_renstra(data)
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"LKjIP ini mempertanggungjawabkan kinerja {bantu.nama_unit(data)} tahun {data.tahun}"
             + (f", {tahun_ke}." if tahun_ke else "."),
             kalimat_kelompok(data),
             kalimat_rata(data),
         ),
-        paragraf("Hasil setiap sasaran strategis:") if data.sasaran else "",
+        bantu.alinea("Hasil setiap sasaran strategis:") if data.sasaran else "",
         butir([_sasaran(data, s) for s in data.sasaran]),
-        *(paragraf(s) for s in daftar_sementara(data)),
-        paragraf(kalimat_serapan(data)),
+        *(bantu.alinea(s) for s in daftar_sementara(data)),
+        bantu.alinea(kalimat_serapan(data)),
     )
 
 
@@ -81,7 +81,7 @@ def saran(data: Sumber, rujuk: Rujuk) -> str:
     if not langkah:
         return bantu.belum(f"Belum ada langkah perbaikan setelah tahun {data.tahun} yang dicatat.")
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Berdasarkan evaluasi kinerja tahun {data.tahun}, langkah perbaikan berikut akan dilaksanakan."
         ),
         butir(langkah, urut=True),

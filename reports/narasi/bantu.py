@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from indicators.capaian import rata_rata
 from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
@@ -16,6 +16,7 @@ from indicators.perhitungan import Kinerja
 from indicators.predikat import Predikat, predikat
 from lkjip import formats
 from lkjip.numbers import SERATUS, Hasil
+from reports.narasi.dasar import paragraf
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
@@ -122,6 +123,12 @@ def kalimat(teks: str) -> str:
 
 def tebal(teks: str) -> SafeString:
     return format_html("<strong>{}</strong>", teks)
+
+
+def alinea(*kalimat: str) -> SafeString:
+    """Sentences as one paragraph; no paragraph where there is none."""
+    ada = [k for k in kalimat if k]
+    return paragraf(*ada) if ada else mark_safe("")
 
 
 def belum(teks: str) -> SafeString:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from indicators.predikat import predikat
 from lkjip import formats
 from reports.narasi import bantu
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf
+from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.kalimat_capaian import (
     daftar_sementara,
     kalimat_kelompok,
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 def kata_pengantar(data: Sumber, rujuk: Rujuk) -> str:
     tahun_ke = bantu.tahun_renstra(data)
     return gabung(
-        paragraf(
+        bantu.alinea(
             "Puji syukur kami panjatkan kepada Tuhan Yang Maha Esa atas selesainya Laporan Kinerja Instansi "
             f"Pemerintah (LKjIP) {bantu.nama_unit(data)} Tahun {data.tahun}.",
             f"Tahun {data.tahun} merupakan {tahun_ke}." if tahun_ke else "",
         ),
-        paragraf(
+        bantu.alinea(
             "Laporan ini disusun berdasarkan Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
             "Akuntabilitas Kinerja Instansi Pemerintah dan Peraturan Menteri PANRB Nomor 53 Tahun 2014.",
             "Isinya memuat kinerja yang diperjanjikan, hasil yang dicapai, anggaran yang digunakan, dan "
             "hal-hal "
             "yang masih harus diperbaiki.",
         ),
-        paragraf(
+        bantu.alinea(
             "Kami berharap laporan ini bermanfaat sebagai bahan evaluasi dan perbaikan kinerja. Saran dan "
             "masukan dari semua pihak kami terima dengan terbuka."
         ),
@@ -51,11 +51,11 @@ def kata_pengantar(data: Sumber, rujuk: Rujuk) -> str:
 def ringkasan(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         _tujuan_sasaran(data),
-        paragraf(kalimat_kelompok(data), kalimat_rata(data)),
+        bantu.alinea(kalimat_kelompok(data), kalimat_rata(data)),
         butir(_capaian(data)),
-        *(paragraf(s) for s in daftar_sementara(data)),
-        paragraf(kalimat_serapan(data), _serapan_sasaran(data)),
-        paragraf(kalimat_akip(data)),
+        *(bantu.alinea(s) for s in daftar_sementara(data)),
+        bantu.alinea(kalimat_serapan(data), _serapan_sasaran(data)),
+        bantu.alinea(kalimat_akip(data)),
         _kendala(data),
         _perbaikan(data),
     )
@@ -69,7 +69,7 @@ def _tujuan_sasaran(data: Sumber) -> str:
     indikator = len(bantu.tinjau(data))
     pk = f" menurut {bantu.sebut_dokumen(data.pk)}" if data.pk else ""
     return gabung(
-        paragraf(
+        bantu.alinea(
             f"Tujuan jangka menengah {bantu.nama_unit(data)} adalah {sebut}.",
             f"Tujuan tersebut dijabarkan menjadi {bantu.bilang(len(data.sasaran))} sasaran strategis "
             "berikut, "
@@ -135,11 +135,11 @@ def _kendala(data: Sumber) -> str:
         sebab = data.analisis(t.indikator.id, "penyebab")
         teks = bantu.kalimat(sebab[0].teks) if sebab else "penyebabnya belum dianalisis."
         isi.append(format_html("{}: {}", bantu.nama_indikator(t.indikator), teks))
-    return gabung(paragraf("Kendala utama pada target yang belum tercapai:"), butir(isi))
+    return gabung(bantu.alinea("Kendala utama pada target yang belum tercapai:"), butir(isi))
 
 
 def _perbaikan(data: Sumber) -> str:
     langkah = langkah_perbaikan(data)
     if not langkah:
         return ""
-    return gabung(paragraf(f"Langkah perbaikan setelah tahun {data.tahun}:"), butir(langkah))
+    return gabung(bantu.alinea(f"Langkah perbaikan setelah tahun {data.tahun}:"), butir(langkah))

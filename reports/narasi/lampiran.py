@@ -12,7 +12,7 @@ from lkjip import formats
 from lkjip.numbers import Hasil
 from reports.narasi import bantu
 from reports.narasi.bab3 import tren_akip
-from reports.narasi.dasar import Rujuk, butir, gabung, paragraf, subjudul
+from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.tables.bab3 import total_evaluasi
 from reports.tables.e81 import ringkasan_e81
 
@@ -46,14 +46,16 @@ def sk_iku(data: Sumber, rujuk: Rujuk) -> str:
             ]
         ),
         subjudul("Menimbang"),
-        paragraf(
+        bantu.alinea(
             bantu.kalimat(d.alasan) or "Pertimbangan keputusan belum dicatat.",
             "Indikator kinerja utama diperlukan sebagai ukuran keberhasilan tujuan dan sasaran strategis "
             "serta "
             "sebagai acuan perencanaan, penganggaran, pelaporan, dan evaluasi kinerja.",
         ),
         subjudul("Menetapkan"),
-        paragraf(f"Indikator Kinerja Utama di lingkungan {bantu.nama_unit(data)} sebagaimana tabel berikut."),
+        bantu.alinea(
+            f"Indikator Kinerja Utama di lingkungan {bantu.nama_unit(data)} sebagaimana tabel berikut."
+        ),
     )
 
 
@@ -66,20 +68,20 @@ def pernyataan_pk(data: Sumber, rujuk: Rujuk) -> str:
     kedua = bantu.rapi(pk.pihak_kedua) or "belum dicatat"
     return gabung(
         format_html('<p class="judul-pernyataan">{}</p>', bantu.rapi(pk.nama)),
-        paragraf(
+        bantu.alinea(
             "Untuk mewujudkan manajemen pemerintahan yang efektif, transparan, akuntabel, dan "
             "berorientasi pada "
             "hasil, yang bertanda tangan di bawah ini:"
         ),
         _rincian([("Pihak pertama", pertama), ("Pihak kedua, selaku atasan pihak pertama", kedua)]),
-        paragraf(
+        bantu.alinea(
             "Pihak pertama berjanji mewujudkan target kinerja sebagaimana lampiran perjanjian ini, dalam "
             "rangka "
             "mencapai target jangka menengah yang ditetapkan dalam dokumen perencanaan. Keberhasilan dan "
             "kegagalan "
             "pencapaian target tersebut menjadi tanggung jawab pihak pertama."
         ),
-        paragraf(
+        bantu.alinea(
             "Pihak kedua melakukan supervisi yang diperlukan, mengevaluasi capaian kinerja perjanjian "
             "ini, dan "
             "mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
@@ -127,7 +129,7 @@ def kaki_e81(data: Sumber, rujuk: Rujuk) -> str:
                 ("Penyerapan anggaran (Rp)", _dengan_predikat(r.serapan, r.predikat_serapan)),
             ]
         ),
-        paragraf(*r.rata_rata.catatan) if r.rata_rata.catatan else "",
+        bantu.alinea(*r.rata_rata.catatan) if r.rata_rata.catatan else "",
         _faktor(data),
     )
 
@@ -174,7 +176,7 @@ def lhe(data: Sumber, rujuk: Rujuk) -> str:
                 ("Perangkat daerah yang dievaluasi", bantu.nama_unit(data)),
             ]
         ),
-        paragraf(_nilai(data, e), tren_akip(data), bantu.kalimat(e.catatan)),
+        bantu.alinea(_nilai(data, e), tren_akip(data), bantu.kalimat(e.catatan)),
         _rekomendasi(data),
     )
 
