@@ -124,6 +124,21 @@ def test_a_failing_renderer_leaves_the_old_file_alone(
     assert list(tmp_path.iterdir()) == [tujuan]
 
 
+@pytest.mark.django_db
+def test_a_crash_of_the_pdf_renderer_is_one_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "anak.py").write_text("raise SystemError('rusak')")
+    monkeypatch.setattr("reports.renderers.pdf.ANAK", tmp_path / "anak.py")
+    monkeypatch.setattr("reports.renderers.pdf.version", lambda paket: "uji")  # nothing from the cache
+    argumen = ["--unit", "dp3akb", "--tahun", "2024", "-o", str(tmp_path)]
+    with pytest.raises(SystemExit):
+        execute_from_command_line(["manage.py", "cetak", "e81", *argumen])
+    galat = capfd.readouterr().err
+    assert galat.startswith("Gagal: Formulir E.81 gagal dicetak sebagai pdf: ")
+    assert galat.count("\n") == 1
+
+
 def test_half_a_file_never_appears(tmp_path: Path) -> None:
     def terputus() -> None:
         with berkas_utuh(tmp_path / "x") as berkas:

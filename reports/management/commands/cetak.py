@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
@@ -47,36 +48,34 @@ class Command(BaseCommand):
                 "-o", dest="keluaran", default="", metavar="BERKAS", help="berkas atau folder; - untuk stdout"
             )
 
-    def handle(
-        self,
-        *,
-        dokumen: str,
-        unit: str,
-        tahun: int,
-        format: str,
-        keluaran: str,
-        triwulan: int = 4,
-        **_: object,
-    ) -> None:
+    def handle(self, *, dokumen: str, unit: str, tahun: int, format: str, keluaran: str, **lain: Any) -> None:
         mulai = perf_counter()
-        if format not in DOKUMEN[dokumen].format:
-            raise Gagal(f"Format '{format}' tidak dikenal; pilih {', '.join(DOKUMEN[dokumen].format)}.")
-        try:
-            sumber = sumber_untuk(unit, tahun, triwulan)
-        except TidakAdaData as galat:
-            raise Gagal(str(galat)) from galat
-        except DatabaseError as galat:
-            raise Gagal(f"Basis data belum siap; jalankan manage.py migrate ({galat}).") from galat
-        try:
-            tujuan = tulis(dokumen, format, sumber, keluaran)
-        except OSError as galat:
-            sebab = SEBAB.get(type(galat), galat.strerror or str(galat))
-            raise Gagal(f"{keluaran or 'Berkas'} tidak dapat ditulis: {sebab}.") from galat
+        judul, semua = DOKUMEN[dokumen].judul, DOKUMEN[dokumen].format
+        if format not in semua:
+            raise Gagal(f"Format '{format}' tidak dikenal; pilih {', '.join(semua)}.")
+        with satu_baris(keluaran or "Berkas", rinci=lain["verbosity"] > 1):
+            tujuan = tulis(dokumen, format, sumber_untuk(unit, tahun, lain.get("triwulan", 4)), keluaran)
         if tujuan:
             ukuran, detik = angka(tujuan.stat().st_size), angka(Decimal(perf_counter() - mulai), 1)
-            self.stdout.write(
-                f"{DOKUMEN[dokumen].judul} tertulis ke {tujuan} ({ukuran} byte, {detik} detik)."
-            )
+            self.stdout.write(f"{judul} tertulis ke {tujuan} ({ukuran} byte, {detik} detik).")
+
+
+@contextmanager
+def satu_baris(keluaran: str, *, rinci: bool) -> Iterator[None]:
+    """Every failure becomes one line for a person. The log, which has the rest, is silent unless rinci."""
+    if not rinci:
+        logging.disable(logging.ERROR)
+    try:
+        yield
+    except TidakAdaData as galat:
+        raise Gagal(str(galat)) from galat
+    except DatabaseError as galat:
+        raise Gagal(f"Basis data belum siap; jalankan manage.py migrate ({galat}).") from galat
+    except OSError as galat:
+        sebab = SEBAB.get(type(galat), galat.strerror or str(galat))
+        raise Gagal(f"{keluaran} tidak dapat ditulis: {sebab}.") from galat
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def tulis(dokumen: str, format: str, sumber: Sumber, keluaran: str) -> Path | None:
@@ -95,7 +94,7 @@ def tulis(dokumen: str, format: str, sumber: Sumber, keluaran: str) -> Path | No
 
 
 def cetak(dokumen: str, format: str, sumber: Sumber) -> Berkas:
-    """Whatever goes wrong in a renderer becomes one line for a person; --traceback shows the rest."""
+    """Whatever goes wrong in a renderer is told in one line; --traceback and --verbosity 2 show the rest."""
     try:
         return render(dokumen, format, sumber)
     except Exception as galat:
