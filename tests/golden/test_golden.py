@@ -128,7 +128,8 @@ class Banding:
     def sama(self) -> bool:
         if self.angka_seed is None:
             kosong = {"": "", "-": "", "N/A": "", "n/a": ""}
-            return kosong.get(self.seed, self.seed).replace("/ ", "/") == (self.sel.nilai or "")
+            kami = "" if self.sel.nilai is None else str(self.sel.nilai)
+            return kosong.get(self.seed, self.seed).replace("/ ", "/") == kami
         return self.sel.nilai is not None and bulat(Decimal(self.sel.nilai), self.desimal) == self.angka_seed
 
 
@@ -283,7 +284,7 @@ def _dua(b: Banding) -> str:
     """Our value as the list of deviations writes it."""
     if isinstance(b.sel.nilai, Decimal) and b.sel.hasil is not None:
         return str(bulat(b.sel.nilai, 2))
-    return f"{b.sel.nilai.normalize():f}" if isinstance(b.sel.nilai, Decimal) else str(b.sel.nilai or "")
+    return f"{b.sel.nilai.normalize():f}" if isinstance(b.sel.nilai, Decimal) else ""
 
 
 def test_predikat_marks_of_table_3_8(data: Sumber) -> None:
