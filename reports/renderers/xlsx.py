@@ -24,6 +24,7 @@ from reports.tables.dasar import Kolom, susun_kepala
 
 LEBAR = {False: 100, True: 170}  # characters across the sheet: portrait, landscape
 KOLOM_LEBAR = 12  # with more columns than this the first two stay in sight
+KOLOM_A3 = 20  # Formulir E.81 is printed on A3
 LEBAR_MINIMUM = {"rupiah": 17, "angka": 9, "tengah": 6, "teks": 6}
 
 
@@ -110,6 +111,8 @@ def _tulis_tabel(ws: Worksheet, blok: BlokTabel, keterangan: str, kaki: list[str
     baris = _tulis_kepala(ws, 4, kolom, bernomor=blok.kelas.bernomor)
     ws.freeze_panes = ws.cell(baris, 3 if len(kolom) > KOLOM_LEBAR else 1)
     _siapkan_cetak(ws, lanskap=blok.lanskap, kepala=(4, baris - 1))
+    if len(kolom) > KOLOM_A3:
+        ws.page_setup.paperSize = ws.PAPERSIZE_A3
     for data in blok.baris:
         _tulis_baris(ws, baris, data, blok, penuh)
         baris += 1

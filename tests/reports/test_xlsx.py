@@ -106,6 +106,7 @@ def test_the_e81_heading_keeps_its_three_levels(laporan: ReportData) -> None:
     gabung = {ws.cell(r.min_row, r.min_col).value: r.size for r in ws.merged_cells.ranges}
     assert gabung["Realisasi Kinerja pada Triwulan"] == {"columns": 8, "rows": 1}
     assert ws.page_setup.orientation == "landscape"
+    assert ws.page_setup.paperSize == int(ws.PAPERSIZE_A3)
     assert ws.sheet_properties.pageSetUpPr.fitToPage
 
 
