@@ -170,10 +170,12 @@ def _judul_bagian(bagian: Bagian) -> SafeString:
 def _blok_cetak(blok: Blok, tingkat: int) -> SafeString:
     """A block as in blok_html; headings of a narrative follow the section's without a gap, as PDF/UA asks."""
     html = blok_html(blok)
-    if isinstance(blok, BlokNarasi):
-        for lama, baru in ((5, tingkat + 2), (4, tingkat + 1)):
-            html = mark_safe(re.sub(rf"<(/?)h{lama}>", rf"<\1h{min(baru, 6)}>", html))
-    return html
+    if not isinstance(blok, BlokNarasi):
+        return html
+    geser = tingkat - 3  # the first heading of a narrative is an h4
+    return mark_safe(
+        re.sub(r"<(/?)h([45])>", lambda m: f"<{m[1]}h{max(2, min(int(m[2]) + geser, 6))}>", html)
+    )
 
 
 def _daftar_isi(bagian: Bagian) -> Iterator[Entri]:
