@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
@@ -91,20 +92,19 @@ def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
 def _komponen(data: Sumber, evaluasi: DataEvaluasi) -> str:
     """The components that come nearest to their weight and farthest from it."""
     capai = [
-        (nama, n.nilai, bobot.nilai, h.nilai)
+        (h.nilai, f"{nama} ({formats.angka(n.nilai, 2)} dari {bobot.teks} atau {formats.persen(h.nilai)})")
         for nama, bobot, n in komponen_evaluasi(data, evaluasi)
-        if (h := hitung_capaian(target=bobot.nilai, realisasi=n.nilai)).nilai is not None
+        if (h := hitung_capaian(target=Decimal(bobot.nilai or 0), realisasi=n.nilai)).nilai is not None
     ]
-    if len(capai) < 2:
-        return "Nilai per komponen belum dicatat." if not capai else ""
-    tinggi, rendah = max(capai, key=lambda c: c[3]), min(capai, key=lambda c: c[3])
-
-    def sebut(c: tuple) -> str:
-        return f"{c[0]} ({formats.angka(c[1], 2)} dari {formats.angka(c[2])} atau {formats.persen(c[3])})"
-
+    if not capai:
+        return "Nilai per komponen belum dicatat."
+    tinggi, rendah = max(capai), min(capai)
+    if tinggi[0] == rendah[0]:
+        return f"Setiap komponen mencapai {formats.persen(tinggi[0])} dari bobotnya."
     return (
-        f"Dibandingkan dengan bobotnya, komponen yang terbaik adalah {sebut(tinggi)}, sedangkan yang paling "
-        f"perlu diperbaiki adalah {sebut(rendah)}."
+        f"Dibandingkan dengan bobotnya, komponen yang terbaik adalah {tinggi[1]}, sedangkan yang paling "
+        "perlu "
+        f"diperbaiki adalah {rendah[1]}."
     )
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reports.sumber import Sumber
 
 
+TAK_BANDING = "belum dapat dibandingkan"
+
+
 # --- 3.2.2
 def perbandingan_tahun(data: Sumber, rujuk: Rujuk) -> str:
     if not bantu.tinjau(data):
@@ -38,10 +41,7 @@ def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
     if not semua:
         return bantu.belum("Belum ada perbandingan antartahun yang dapat diuraikan.")
     return gabung(
-        bantu.alinea(
-            f"Menurut {rujuk('perbandingan-tahun')}, dibandingkan dengan tahun {data.tahun - 1} realisasi "
-            f"{_rekap_gerak(data)}."
-        ),
+        bantu.alinea(f"Menurut {rujuk('perbandingan-tahun')}, {_rekap_gerak(data)}."),
         butir(
             [
                 format_html(
@@ -58,15 +58,18 @@ def perbandingan_tahun_uraian(data: Sumber, rujuk: Rujuk) -> str:
 def _rekap_gerak(data: Sumber) -> str:
     """How many realisations rose, fell and stayed against last year."""
     gerak = [_arah_gerak(data, t) for t in bantu.tinjau(data)]
-    kata = ("naik", "turun", "tetap", "belum dapat dibandingkan")
-    return formats.daftar([f"{bantu.bilang(n)} indikator {k}" for k in kata if (n := gerak.count(k))])
+    kata = ("naik", "turun", "tetap", TAK_BANDING)
+    if gerak.count(TAK_BANDING) == len(gerak):
+        return f"belum ada realisasi yang dapat dibandingkan dengan tahun {data.tahun - 1}"
+    bagian = [f"{bantu.bilang(n)} indikator {k}" for k in kata if (n := gerak.count(k))]
+    return f"dibandingkan dengan tahun {data.tahun - 1} realisasi {formats.daftar(bagian)}"
 
 
 def _arah_gerak(data: Sumber, t: bantu.Tinjauan) -> str:
     """A provisional figure of an earlier year cannot tell a direction."""
     selisih = selisih_poin(t.kinerja.realisasi.nilai, _lalu(data, t).realisasi.nilai)
     if selisih.nilai is None or t.kinerja.data_tahun is not None:
-        return "belum dapat dibandingkan"
+        return TAK_BANDING
     return bantu.arah(selisih) if selisih.nilai else "tetap"
 
 
@@ -154,12 +157,9 @@ def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
     sebagian = [(t, h) for t, h in maju if h.nilai is not None and h.nilai < SERATUS]
     tanpa = [(t, h) for t, h in maju if h.nilai is None]
     tahun_ke = bantu.tahun_renstra(data)
+    rekap = _rekap_maju(len(semua), len(penuh), len(tanpa))
     return gabung(
-        bantu.alinea(
-            f"Pada {tahun_ke}, {_rekap_maju(len(semua), len(penuh))}"
-            if tahun_ke
-            else bantu.besar(_rekap_maju(len(semua), len(penuh)))
-        ),
+        bantu.alinea(f"Pada {tahun_ke}, {rekap}" if tahun_ke else bantu.besar(rekap)),
         butir(
             [
                 f"{bantu.nama_indikator(t.indikator)}: tingkat kemajuan {formats.persen(h.nilai)}{ket}."
@@ -175,7 +175,9 @@ def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
     )
 
 
-def _rekap_maju(banyak: int, penuh: int) -> str:
+def _rekap_maju(banyak: int, penuh: int, tanpa: int) -> str:
+    if banyak == tanpa:
+        return "kemajuan belum dapat dihitung untuk seluruh indikator kinerja."
     if banyak == penuh:
         return "seluruh indikator kinerja telah memenuhi target akhir Renstra."
     if not penuh:
@@ -189,9 +191,8 @@ def standar_nasional(data: Sumber, rujuk: Rujuk) -> str:
     if not bantu.tinjau(data):
         return bantu.belum("Belum ada indikator kinerja yang dapat dibandingkan.")
     return bantu.alinea(
-        f"Realisasi tahun {data.tahun} dibandingkan dengan angka nasional, angka provinsi "
-        f"{data.unit.provinsi}, dan "
-        f"standar pelayanan minimal pada {rujuk('standar-nasional')}."
+        f"Realisasi tahun {data.tahun} dibandingkan dengan angka nasional, angka "
+        f"{bantu.nama_provinsi(data)}, dan standar pelayanan minimal pada {rujuk('standar-nasional')}."
     )
 
 
@@ -236,7 +237,7 @@ def _letak(data: Sumber, t: bantu.Tinjauan, p: DataPembanding) -> str:
     """ "di atas angka nasional 60,4% (selisih 4,05 poin)"."""
     nama = {
         Cakupan.NASIONAL: "angka nasional",
-        Cakupan.PROVINSI: f"angka Provinsi {data.unit.provinsi}",
+        Cakupan.PROVINSI: f"angka {bantu.nama_provinsi(data)}",
         Cakupan.SPM: "standar pelayanan minimal",
     }[Cakupan(p.cakupan)]
     angka = bantu.ukuran(t.indikator, p.nilai, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from reports.tables.bab3_sumber_daya import efisiensi_sasaran, persen_kebutuhan
 if TYPE_CHECKING:
     from budget.data import DataSimpul
     from budget.perhitungan import Uang
+    from indicators.data import DataSasaran
+    from lkjip.data import DataPegawai
     from reports.sumber import Sumber
 
 SERAPAN_RENDAH = Decimal(80)  # below this a sub kegiatan is named as poorly absorbed
@@ -64,7 +67,7 @@ def _kebutuhan(ada: int | None, kebutuhan: int) -> str:
     return f"{butuh}, sedangkan yang tersedia {formats.angka(ada)} orang{bagian}; {akhir}."
 
 
-def _jenjang(data: Sumber, asn: list) -> str:
+def _jenjang(data: Sumber, asn: list[DataPegawai]) -> str:
     """The gap for each level of education, where there is one."""
     kurang, lebih = [], []
     for k in data.kebutuhan:
@@ -135,32 +138,44 @@ def efisiensi_anggaran(data: Sumber, rujuk: Rujuk) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HasilSasaran:
+    """The money of a sasaran beside what each of its indicators reached."""
+
+    sasaran: DataSasaran
+    uang: Uang
+    efisiensi: tuple[tuple[bantu.Tinjauan, Hasil], ...]
+
+    @property
+    def diakui(self) -> bool:
+        """What was not spent counts as thrift only where every indicator reached its target."""
+        return bool(self.efisiensi) and all(
+            e.nilai is not None and e.nilai > 0 and t.capaian.nilai is not None and t.capaian.nilai >= SERATUS
+            for t, e in self.efisiensi
+        )
+
+
 def efisiensi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
-    hasil = [
-        (t, u, efisiensi_sasaran(t.sasaran, t.kinerja, u))
-        for t in bantu.tinjau(data)
-        for u in (data.anggaran.uang_sasaran(t.sasaran.id),)
-    ]
-    if not hasil or all(u.pagu is None for _, u, _ in hasil):
+    hasil = [_hasil_sasaran(data, s) for s in data.sasaran if data.indikator_sasaran(s.id)]
+    if all(h.uang.pagu is None for h in hasil):
         return bantu.belum("Belum ada capaian dan anggaran sasaran untuk menghitung efisiensi.")
-    efisien = [h for h in hasil if _diakui(h[0], h[2])]
-    tidak = [h for h in hasil if h[2].nilai is not None and not _diakui(h[0], h[2])]
-    tanpa = [h for h in hasil if h[2].nilai is None]
+    efisien = [h for h in hasil if h.diakui]
+    lainnya = [h for h in hasil if not h.diakui]
     return gabung(
         bantu.alinea(
-            "Sisa anggaran hanya diakui sebagai efisiensi apabila capaian kinerjanya paling sedikit 100%. "
-            + _rekap(len(hasil), len(efisien))
+            "Sisa anggaran hanya diakui sebagai efisiensi apabila capaian kinerjanya paling sedikit 100%.",
+            _rekap(len(hasil), len(efisien)),
         ),
-        butir([_efisien(t, u, e) for t, u, e in efisien]),
-        bantu.alinea("Yang tidak dapat diakui sebagai efisiensi:") if tidak else "",
-        butir([_tidak_efisien(t, u, e) for t, u, e in tidak]),
-        butir([_tanpa_efisiensi(t, e) for t, _, e in tanpa]),
+        butir([_uraian_efisiensi(h) for h in efisien]),
+        bantu.alinea("Yang tidak dapat diakui sebagai efisiensi:" if lainnya else ""),
+        butir([_uraian_efisiensi(h) for h in lainnya]),
     )
 
 
-def _diakui(t: bantu.Tinjauan, e: Hasil) -> bool:
-    nilai = t.capaian.nilai
-    return e.nilai is not None and e.nilai > 0 and nilai is not None and nilai >= SERATUS
+def _hasil_sasaran(data: Sumber, s: DataSasaran) -> HasilSasaran:
+    uang = data.anggaran.uang_sasaran(s.id)
+    tinjauan = bantu.tinjau_sasaran(data, s)
+    return HasilSasaran(s, uang, tuple((t, efisiensi_sasaran(s, t.kinerja, uang)) for t in tinjauan))
 
 
 def _rekap(banyak: int, efisien: int) -> str:
@@ -168,41 +183,41 @@ def _rekap(banyak: int, efisien: int) -> str:
         return "Pada tahun ini belum ada sasaran yang memenuhinya."
     if banyak == efisien:
         return "Pada tahun ini semuanya memenuhi syarat tersebut."
-    bagian = f"{bantu.bilang(efisien)} dari {bantu.bilang(banyak)}"
-    return f"Yang memenuhi syarat tersebut {bagian} indikator sasaran."
+    return f"Yang memenuhi syarat tersebut {bantu.bilang(efisien)} dari {bantu.bilang(banyak)} sasaran."
 
 
-def _kepala(t: bantu.Tinjauan) -> SafeString:
-    return bantu.tebal(f"{bantu.nama_sasaran(t.sasaran)}, {bantu.nama_indikator(t.indikator)}.")
-
-
-def _angka(t: bantu.Tinjauan, u: Uang, e: Hasil) -> str:
-    ne = nilai_efisiensi(e)
-    return (
-        f"Capaian {formats.persen(t.capaian.nilai)} dengan penyerapan {formats.persen(u.serapan.nilai)} "
-        "menghasilkan "
-        f"E {formats.persen(e.nilai)} dan NE {formats.persen(ne.nilai)}."
+def _uraian_efisiensi(h: HasilSasaran) -> SafeString:
+    bagian = [_angka(t, h.uang, e) for t, e in h.efisiensi]
+    tahun = [t.kinerja.data_tahun for t, _ in h.efisiensi if t.kinerja.data_tahun is not None]
+    ragu = f"Capaiannya memakai data tahun {tahun[0]}, sehingga hasil ini masih sementara." if tahun else ""
+    return format_html(
+        "{} {}",
+        bantu.tebal(f"{bantu.nama_sasaran(h.sasaran)}."),
+        " ".join(b for b in (*bagian, _arti_sisa(h), ragu) if b),
     )
 
 
-def _efisien(t: bantu.Tinjauan, u: Uang, e: Hasil) -> SafeString:
-    hemat = f"Anggaran yang dihemat {formats.rupiah(u.sisa)}." if u.sisa else ""
-    tahun = t.kinerja.data_tahun
-    ragu = f"Capaiannya memakai data tahun {tahun}, sehingga hasil ini masih sementara." if tahun else ""
-    return format_html("{} {}", _kepala(t), " ".join(x for x in (_angka(t, u, e), hemat, ragu) if x))
+def _angka(t: bantu.Tinjauan, u: Uang, e: Hasil) -> str:
+    nama = bantu.nama_indikator(t.indikator)
+    if e.nilai is None:
+        return f"{nama}: efisiensi belum dapat dihitung ({e.alasan})."
+    return (
+        f"{nama}: capaian {formats.persen(t.capaian.nilai)} dengan penyerapan "
+        f"{formats.persen(u.serapan.nilai)} "
+        f"menghasilkan E {formats.persen(e.nilai)} dan NE {formats.persen(nilai_efisiensi(e).nilai)}."
+    )
 
 
-def _tidak_efisien(t: bantu.Tinjauan, u: Uang, e: Hasil) -> SafeString:
-    if t.keadaan == bantu.BELUM:
-        sebab = f"Sisa anggaran {formats.rupiah(u.sisa)} bukan penghematan" if u.sisa else "Anggaran terserap"
-        sebab += " karena target kinerja belum tercapai."
-    else:
-        sebab = "Realisasi anggaran tidak lebih kecil dari pagu yang diperhitungkan dengan capaiannya."
-    return format_html("{} {} {}", _kepala(t), _angka(t, u, e), sebab)
-
-
-def _tanpa_efisiensi(t: bantu.Tinjauan, e: Hasil) -> SafeString:
-    return format_html("{} Efisiensi belum dapat dihitung: {}.", _kepala(t), e.alasan)
+def _arti_sisa(h: HasilSasaran) -> str:
+    """What the unspent money of the sasaran means."""
+    sisa = h.uang.sisa
+    if sisa is None or all(e.nilai is None for _, e in h.efisiensi):
+        return ""
+    if sisa <= 0:
+        return "Tidak ada sisa anggaran." if sisa == 0 else f"Pagu terlampaui {formats.rupiah(abs(sisa))}."
+    if h.diakui:
+        return f"Anggaran yang dihemat {formats.rupiah(sisa)}."
+    return f"Sisa anggaran {formats.rupiah(sisa)} bukan penghematan karena target kinerja belum tercapai."
 
 
 # --- 3.3
@@ -243,6 +258,8 @@ def _program(data: Sumber) -> str:
         return f"{bantu.rapi(x[0].nama)} ({formats.persen(x[1].serapan.nilai)})"
 
     urut = sorted(ada, key=lambda x: x[1].serapan.nilai or Decimal(0))
+    if urut[0][1].serapan.nilai == urut[-1][1].serapan.nilai:
+        return f"Penyerapan setiap program sama, yaitu {formats.persen(urut[0][1].serapan.nilai)}."
     return f"Penyerapan program tertinggi adalah {sebut(urut[-1])} dan terendah {sebut(urut[0])}."
 
 

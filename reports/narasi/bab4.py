@@ -61,7 +61,7 @@ def _sasaran(data: Sumber, s: DataSasaran) -> SafeString:
 def _realisasi(t: bantu.Tinjauan) -> str:
     k = t.kinerja
     if k.realisasi.nilai is None:
-        return ""
+        return "dengan "
     return f"terealisasi {bantu.ukuran_realisasi(k)}{bantu.bintang(k)} dengan "
 
 

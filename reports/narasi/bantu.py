@@ -211,6 +211,11 @@ def nama_unit(data: Sumber) -> str:
     return lengkap if unit.nama_singkat in lengkap else f"{lengkap} ({unit.nama_singkat})"
 
 
+def nama_provinsi(data: Sumber) -> str:
+    provinsi = data.unit.provinsi
+    return provinsi if provinsi.lower().startswith(("provinsi", "daerah")) else f"Provinsi {provinsi}"
+
+
 def sebut_capaian(t: Tinjauan) -> str:
     """ "capaian 102,13% (Melebihi Target)", or why there is none."""
     if t.capaian.nilai is None:

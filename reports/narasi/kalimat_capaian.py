@@ -39,19 +39,26 @@ def kalimat_kelompok(data: Sumber) -> str:
 
 
 def kalimat_rata(data: Sumber) -> str:
-    """The mean capaian, its formula in words, and its predikat."""
+    """The mean capaian, its formula in words, and its predikat; nothing where there is but one indicator."""
     rata = bantu.rata_capaian(data)
+    banyak = len([m for m in rata.masukan if m.nilai is not None])
+    if len(rata.masukan) < 2:
+        return ""
     if rata.nilai is None:
         return "Rata-rata capaian belum dapat dihitung karena belum ada capaian indikator."
-    banyak = len([m for m in rata.masukan if m.nilai is not None])
-    if banyak == 1 and len(rata.masukan) == 1:
-        return ""
+    if banyak == 1:
+        return (
+            f"Hanya satu indikator yang capaiannya dapat dihitung, yaitu {formats.persen(rata.nilai)}, "
+            "sehingga "
+            "rata-rata tidak disimpulkan."
+        )
     tingkat = bantu.predikat_capaian(data, rata)
     sebut = f" dengan predikat {tingkat.teks}" if tingkat else ""
-    return (
+    kalimat = (
         f"Rata-rata capaian, yaitu jumlah capaian {bantu.bilang(banyak)} indikator dibagi "
-        f"{bantu.bilang(banyak)}, adalah {formats.persen(rata.nilai)}{sebut}. " + " ".join(rata.catatan)
-    ).strip()
+        f"{bantu.bilang(banyak)}, adalah {formats.persen(rata.nilai)}{sebut}."
+    )
+    return " ".join((kalimat, *rata.catatan))
 
 
 def daftar_sementara(data: Sumber) -> list[str]:
@@ -73,19 +80,16 @@ def kalimat_serapan(data: Sumber) -> str:
     total = data.anggaran.total()
     if total.pagu is None:
         return f"Belum ada pagu anggaran tahun {data.tahun}."
+    pagu = formats.rupiah(total.pagu)
     if total.realisasi is None:
-        return (
-            f"Pagu anggaran tahun {data.tahun} sebesar {formats.rupiah(total.pagu)}; belum ada realisasinya."
-        )
-    sisa = f"; sisa anggaran {formats.rupiah(total.sisa)}" if total.sisa else ""
-    serapan = (
-        f", sehingga terserap {formats.persen(total.serapan.nilai)}"
-        if total.serapan.nilai is not None
-        else ""
-    )
+        return f"Pagu anggaran tahun {data.tahun} sebesar {pagu}; belum ada realisasinya."
+    serapan, sisa = total.serapan.nilai, total.sisa
     return (
-        f"Realisasi anggaran tahun {data.tahun} sebesar {formats.rupiah(total.realisasi)} dari pagu "
-        f"{formats.rupiah(total.pagu)}{serapan}{sisa}."
+        f"Realisasi anggaran tahun {data.tahun} sebesar {formats.rupiah(total.realisasi)} dari pagu {pagu}"
+        + (f", sehingga terserap {formats.persen(serapan)}" if serapan is not None else "")
+        + (f"; sisa anggaran {formats.rupiah(sisa)}" if sisa is not None and sisa > 0 else "")
+        + (f"; melampaui pagu {formats.rupiah(abs(sisa))}" if sisa is not None and sisa < 0 else "")
+        + "."
     )
 
 

@@ -243,7 +243,7 @@ def test_negative_indicator() -> None:
     data = sumber(*KASUS["negatif"])
     assert "Capaian Kecelakaan −300,00%. Ini indikator negatif" in teks("target_realisasi_uraian", data)
     assert "naik 10,00 kasus atau memburuk" in teks("perbandingan_tahun_uraian", data)
-    assert "Efisiensi belum dapat dihitung" in teks("efisiensi_anggaran_uraian", data)
+    assert "efisiensi belum dapat dihitung" in teks("efisiensi_anggaran_uraian", data)
 
 
 def test_provisional_figure_shows_no_direction() -> None:
@@ -258,10 +258,29 @@ def test_provisional_figure_shows_no_direction() -> None:
     assert "Sebabnya belum dicatat." in teks("kesimpulan", sumber(*KASUS["sementara tanpa alasan"]))
 
 
+def test_sasaran_with_a_missed_indicator_saves_nothing() -> None:
+    """Two indicators of one sasaran: its money is told once, and is no thrift while one target is missed."""
+    data = sumber(BAIK, GAGAL)
+    satu = tuple(replace(i, sasaran_id=1) for i in data.semua_indikator)
+    program = tuple(replace(h, simpul_id=10) for h in data.indikator_simpul)
+    data = sumber(
+        BAIK, GAGAL, semua_indikator=satu, semua_sasaran=data.semua_sasaran[:1], indikator_simpul=program
+    )
+    isi = teks("efisiensi_anggaran_uraian", data)
+    assert "dihemat" not in isi
+    assert isi.count("Sisa anggaran Rp") == 1
+    assert "Sebagian target sasaran ini belum tercapai" in teks("program_penunjang_uraian", data)
+
+
+def test_one_of_two_has_no_mean() -> None:
+    isi = teks("kesimpulan", sumber(BAIK, Kasus(realisasi=None)))
+    assert "Hanya satu indikator yang capaiannya dapat dihitung, yaitu 112,50%" in isi
+
+
 def test_overspending_is_not_thrift() -> None:
     isi = teks("efisiensi_anggaran_uraian", sumber(*KASUS["lebih dari pagu"]))
     assert "dihemat" not in isi
-    assert "tidak lebih kecil dari pagu" in isi
+    assert "Pagu terlampaui Rp\u00a0500.000" in isi
 
 
 @pytest.mark.parametrize(
