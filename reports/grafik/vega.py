@@ -29,6 +29,31 @@ WARNA = {
 # Series that stand side by side: dark, middle and light, apart in grey print too.
 SERI = ("#1f4e79", "#c96a10", "#8fb3d1")
 
+GAYA: Spek = {
+    "font": HURUF,
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": TINTA,
+        "titleColor": PUDAR,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "gridColor": GARIS,
+        "domainColor": PUDAR,
+        "tickColor": PUDAR,
+    },
+    "legend": {"labelFontSize": 12, "labelColor": TINTA, "title": None, "orient": "top"},
+    "text": {"fontSize": 12, "color": TINTA},
+}
+GAYA_CATATAN: Spek = {
+    "orient": "bottom",
+    "anchor": "start",
+    "fontSize": 11,
+    "fontWeight": "normal",
+    "color": PUDAR,
+    "offset": 8,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Batang:
@@ -50,33 +75,10 @@ def bingkai(
         "background": "white",
         "padding": 6,
         "layer": list(lapis),
-        "config": {
-            "font": HURUF,
-            "view": {"stroke": None},
-            "axis": {
-                "labelColor": TINTA,
-                "titleColor": PUDAR,
-                "labelFontSize": 12,
-                "titleFontSize": 12,
-                "titleFontWeight": "normal",
-                "gridColor": GARIS,
-                "domainColor": PUDAR,
-                "tickColor": PUDAR,
-            },
-            "legend": {"labelFontSize": 12, "labelColor": TINTA, "title": None, "orient": "top"},
-            "text": {"fontSize": 12, "color": TINTA},
-        },
+        "config": GAYA,
     }
     if catatan:
-        spek["title"] = {
-            "text": catatan,
-            "orient": "bottom",
-            "anchor": "start",
-            "fontSize": 11,
-            "fontWeight": "normal",
-            "color": PUDAR,
-            "offset": 8,
-        }
+        spek["title"] = {"text": catatan, **GAYA_CATATAN}
     return spek
 
 
