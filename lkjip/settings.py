@@ -15,12 +15,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 DEMO = env.bool("LKJIP_DEMO", default=False)
 DEBUG = env.bool("LKJIP_DEBUG", default=DEMO)
 # The demo's key is public, so it only ever works together with DEBUG; an installation must bring its own.
+# Without one, commands that need no secret still run (check, migrate, collectstatic); wsgi.py does not start.
 SECRET_KEY = env("SECRET_KEY", default="demo-key-that-is-public-and-only-for-development" if DEBUG else "")
-if not SECRET_KEY:
-    # Management commands that need no secrets (check, collectstatic, tests) still run; serving does not.
-    import secrets
-
-    SECRET_KEY = secrets.token_urlsafe(50)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
