@@ -9,6 +9,8 @@ import base64
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -130,22 +132,32 @@ def halaman_e81(report: ReportData) -> str:
 
 
 def bagian_html(bagian: Bagian) -> SafeString:
-    """A section for print: its heading, its blocks, its sub-sections.
-
-    Where all tables of a section are wide, its heading and text stand on the wide page with them; otherwise
-    they would stay behind on a page of their own.
-    """
-    tabel = [b for b in bagian.blok if isinstance(b, BlokTabel)]
-    kertas = f"lanskap b-{tabel[0].kunci}" if tabel and all(t.lanskap for t in tabel) else "tegak"
+    """A section for print: its heading with the first block, the other blocks, its sub-sections."""
+    lembar: list[tuple[str, list[SafeString]]] = [
+        (kertas, [_blok_cetak(b, bagian.tingkat) for _, b in isi])
+        for kertas, isi in groupby(_kertas(bagian.blok), key=itemgetter(0))
+    ] or [("tegak", [])]
+    lembar[0][1].insert(0, _judul_bagian(bagian))
     return format_html(
-        '<section class="bagian {}" id="bagian-{}"><div class="{}">{}{}</div>{}</section>',
+        '<section class="bagian {}" id="bagian-{}">{}{}</section>',
         bagian.jenis,
         bagian.kunci,
-        kertas,
-        _judul_bagian(bagian),
-        format_html_join("", "{}", ((_blok_cetak(b, bagian.tingkat),) for b in bagian.blok)),
+        format_html_join("", '<div class="{}">{}</div>', ((k, mark_safe("".join(i))) for k, i in lembar)),
         format_html_join("", "{}", ((bagian_html(a),) for a in bagian.anak)),
     )
+
+
+def _kertas(blok: tuple[Blok, ...]) -> Iterator[tuple[str, Blok]]:
+    """Each block with the paper it stands on, as CSS classes.
+
+    Text goes with the table that it introduces, the last text with the table before it: on a page of its own
+    it would leave two pages half empty.
+    """
+    for n, b in enumerate(blok):
+        calon = (b, *blok[n + 1 :], *reversed(blok[:n]))
+        acuan = next((c for c in calon if not isinstance(c, BlokNarasi)), b)
+        lebar = isinstance(acuan, BlokTabel) and acuan.lanskap
+        yield f"lanskap b-{acuan.kunci}" if lebar else "tegak", b
 
 
 def _judul_bagian(bagian: Bagian) -> SafeString:

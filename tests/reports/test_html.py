@@ -74,12 +74,27 @@ def test_a_figure_is_an_image_with_its_text_or_says_what_is_missing() -> None:
     assert "Pegawai belum diisi." in tiada
 
 
+N = BlokNarasi("n", "<p>Isi</p>")
+POTRET, LANSKAP = BlokTabel(Contoh, "9.1", "Contoh", ()), BlokTabel(Lebar, "9.2", "Lebar", ())
+
+
 @pytest.mark.parametrize(
-    ("kelas", "kertas"), [((Lebar,), "lanskap b-lebar"), ((Contoh,), "tegak"), ((Contoh, Lebar), "tegak")]
+    ("blok", "kertas"),
+    [
+        ((), ["tegak"]),
+        ((N, N), ["tegak"]),
+        ((POTRET,), ["tegak"]),
+        ((N, LANSKAP, N), ["lanskap b-lebar"]),
+        ((N, POTRET, N, LANSKAP, N), ["tegak", "lanskap b-lebar"]),
+        ((LANSKAP, N, POTRET), ["lanskap b-lebar", "tegak"]),
+    ],
 )
-def test_a_section_of_wide_tables_alone_stands_on_a_wide_page(kelas: tuple, kertas: str) -> None:
-    html = bagian_html(bagian(BlokNarasi("n", "<p>Isi</p>"), *(tabel(k) for k in kelas)))
-    assert f'id="bagian-uji"><div class="{kertas}"><h2>' in html
+def test_text_stands_on_the_paper_of_its_table_and_the_heading_with_the_first_block(
+    blok: tuple, kertas: list[str]
+) -> None:
+    html = bagian_html(bagian(*blok))
+    assert re.findall(r'<div class="(tegak|lanskap b-\w+)">', html) == kertas
+    assert f'<section class="bagian subbab" id="bagian-uji"><div class="{kertas[0]}"><h2>' in html
 
 
 def test_headings_of_a_narrative_follow_those_of_the_section() -> None:
