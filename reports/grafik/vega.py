@@ -91,7 +91,7 @@ def batang_kelompok(batang: Sequence[Batang], *, satuan: str) -> Spek:
             "field": "kategori",
             "type": "nominal",
             "sort": None,
-            "axis": {"title": None, "labelAngle": 0, "labelLimit": 120, "ticks": False},
+            "axis": {"title": None, "labelAngle": 0, "labelLimit": 120, "labelPadding": 7, "ticks": False},
         },
         "xOffset": {"field": "seri", "type": "nominal", "sort": seri},
         "y": {
