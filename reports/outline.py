@@ -20,7 +20,10 @@ from reports.narasi import depan, lampiran
 from reports.narasi.dasar import Narasi
 from reports.tables import bab1 as t1
 from reports.tables import bab2 as t2
-from reports.tables import bab3 as t3
+from reports.tables import bab3_analisis as t3a
+from reports.tables import bab3_capaian as t3c
+from reports.tables import bab3_evaluasi as t3e
+from reports.tables import bab3_sumber_daya as t3s
 from reports.tables import lampiran as tl
 from reports.tables.dasar import TabelLkjip
 from reports.tables.e81 import E81Lampiran
@@ -124,22 +127,22 @@ BAB = (
                 "Hasil Evaluasi atas Implementasi SAKIP Tahun Sebelumnya",
                 (
                     N("nilai_akip", n3.nilai_akip),
-                    t3.NilaiAkip,
+                    t3e.NilaiAkip,
                     N("tindak_lanjut", n3.tindak_lanjut),
-                    t3.TindakLanjut,
+                    t3e.TindakLanjut,
                 ),
             ),
             R(
                 "capaian-kinerja",
                 "Capaian Kinerja Organisasi",
-                (N("skala_capaian", n3.skala_capaian), t3.SkalaCapaian),
+                (N("skala_capaian", n3.skala_capaian), t3c.SkalaCapaian),
                 anak=(
                     R(
                         "target-realisasi",
                         "Perbandingan Target dan Realisasi Kinerja Tahun {tahun}",
                         (
                             N("target_realisasi", n3.target_realisasi),
-                            t3.TargetRealisasi,
+                            t3c.TargetRealisasi,
                             g3.CAPAIAN,
                             N("target_realisasi_uraian", n3.target_realisasi_uraian),
                         ),
@@ -149,7 +152,7 @@ BAB = (
                         "Perbandingan Realisasi dan Capaian Tahun {tahun} dengan Tahun-Tahun Sebelumnya",
                         (
                             N("perbandingan_tahun", n3.perbandingan_tahun),
-                            t3.PerbandinganTahun,
+                            t3c.PerbandinganTahun,
                             N("perbandingan_tahun_uraian", n3.perbandingan_tahun_uraian),
                         ),
                     ),
@@ -158,7 +161,7 @@ BAB = (
                         "Perbandingan Realisasi s.d. Tahun {tahun} dengan Target Jangka Menengah",
                         (
                             N("kemajuan_renstra", n3.kemajuan_renstra),
-                            t3.KemajuanRenstra,
+                            t3c.KemajuanRenstra,
                             N("kemajuan_renstra_uraian", n3.kemajuan_renstra_uraian),
                         ),
                     ),
@@ -167,7 +170,7 @@ BAB = (
                         "Perbandingan Realisasi Kinerja dengan Standar Nasional dan Provinsi",
                         (
                             N("standar_nasional", n3.standar_nasional),
-                            t3.StandarNasional,
+                            t3c.StandarNasional,
                             N("standar_nasional_uraian", n3.standar_nasional_uraian),
                         ),
                     ),
@@ -176,8 +179,8 @@ BAB = (
                         "Analisis Penyebab Keberhasilan atau Kegagalan dan Alternatif Solusi",
                         (
                             N("analisis_penyebab", n3.analisis_penyebab),
-                            t3.IkhtisarCapaian,
-                            t3.AnalisisCapaian,
+                            t3a.IkhtisarCapaian,
+                            t3a.AnalisisCapaian,
                             N("analisis_penyebab_uraian", n3.analisis_penyebab_uraian),
                         ),
                     ),
@@ -186,7 +189,7 @@ BAB = (
                         "Analisis Program dan Kegiatan yang Menunjang Keberhasilan atau Kegagalan",
                         (
                             N("program_penunjang", n3.program_penunjang),
-                            t3.ProgramPenunjang,
+                            t3a.ProgramPenunjang,
                             N("program_penunjang_uraian", n3.program_penunjang_uraian),
                         ),
                     ),
@@ -195,12 +198,12 @@ BAB = (
                         "Analisis atas Efisiensi Penggunaan Sumber Daya",
                         (
                             N("efisiensi_sdm", n3.efisiensi_sdm),
-                            t3.AsnJabatan,
-                            t3.AsnPendidikan,
+                            t3s.AsnJabatan,
+                            t3s.AsnPendidikan,
                             N("efisiensi_aset", n3.efisiensi_aset),
-                            t3.Aset,
+                            t3s.Aset,
                             N("efisiensi_anggaran", n3.efisiensi_anggaran),
-                            t3.Efisiensi,
+                            t3s.Efisiensi,
                             N("efisiensi_anggaran_uraian", n3.efisiensi_anggaran_uraian),
                         ),
                     ),
@@ -212,7 +215,7 @@ BAB = (
                 (
                     N("realisasi_anggaran", n3.realisasi_anggaran),
                     g3.REALISASI_SASARAN,
-                    t3.RealisasiAnggaran,
+                    t3s.RealisasiAnggaran,
                     N("realisasi_anggaran_uraian", n3.realisasi_anggaran_uraian),
                 ),
             ),

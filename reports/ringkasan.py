@@ -11,7 +11,8 @@ from lkjip.numbers import SERATUS
 from reports.blok import Baris, Sel, hitungan
 from reports.kekurangan import Kekurangan, kekurangan
 from reports.narasi.bantu import BELUM, keadaan, predikat_capaian, rata_capaian, tinjau
-from reports.tables.bab3 import TargetRealisasi, sel_capaian, total_evaluasi
+from reports.tables.bab3_capaian import TargetRealisasi
+from reports.tables.bab3_evaluasi import total_evaluasi
 
 if TYPE_CHECKING:
     from budget.data import DataSimpul
@@ -81,7 +82,7 @@ def ringkas(data: Sumber) -> Ringkasan:
         indikator=tuple(TargetRealisasi.susun(data)),
         tercapai=sum(t.keadaan != BELUM for t in tinjauan),
         dinilai=len(tinjauan),
-        rata_rata=hitungan(rerata),
+        rata_rata=hitungan(rerata, persen=True),
         predikat=predikat_capaian(data, rerata),
         uang=uang,
         serapan=hitungan(uang.serapan, persen=True),
@@ -115,7 +116,14 @@ def _program_kurang(data: Sumber) -> list[ProgramKurang]:
             k = data.kinerja.kinerja(i.id, data.tahun)
             if keadaan(k.capaian) == BELUM:
                 kunci = simpul.kode if nomor == 1 else f"{simpul.kode}-{nomor}"
-                hasil.append(ProgramKurang(simpul, i.nama, kunci, sel_capaian(data, k, persen=True)))
+                hasil.append(
+                    ProgramKurang(
+                        simpul,
+                        i.nama,
+                        kunci,
+                        hitungan(k.capaian, persen=True, tanda="†" if k.dilaporkan else ""),
+                    )
+                )
     return sorted(hasil, key=lambda p: p.capaian.nilai or SERATUS)
 
 

@@ -38,7 +38,7 @@ from reports.narasi.bab3_sumber_daya import (
 from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.depan import kalimat_akip
 from reports.narasi.kalimat_capaian import daftar_sementara, kalimat_kelompok, kalimat_rata
-from reports.tables.bab3 import komponen_evaluasi, total_evaluasi
+from reports.tables.bab3_evaluasi import komponen_evaluasi, total_evaluasi
 
 if TYPE_CHECKING:
     from evaluation.data import DataEvaluasi

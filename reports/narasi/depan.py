@@ -17,7 +17,7 @@ from reports.narasi.kalimat_capaian import (
     kalimat_serapan,
     langkah_perbaikan,
 )
-from reports.tables.bab3 import total_evaluasi
+from reports.tables.bab3_evaluasi import total_evaluasi
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber

@@ -13,7 +13,7 @@ from lkjip.numbers import Hasil
 from reports.narasi import bantu
 from reports.narasi.bab3 import tren_akip
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
-from reports.tables.bab3 import total_evaluasi
+from reports.tables.bab3_evaluasi import total_evaluasi
 from reports.tables.e81 import ringkasan_e81
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from lkjip.numbers import Alasan, Hasil, Masukan, jumlah
 from reports.blok import Baris, Sel, bilangan, hitungan, teks, uang
 from reports.tables.bab2 import penomoran, sel_target
 from reports.tables.dasar import Kolom, TabelLkjip
+from reports.tables.kinerja import catatan_sementara, kinerja_utama, sel_realisasi
 
 if TYPE_CHECKING:
     from budget.data import DataSimpul
@@ -185,7 +186,7 @@ class Efisiensi(TabelLkjip):
         )
         return {
             "target": sel_target(k.target),
-            "realisasi": hitungan(k.realisasi, k.indikator.desimal, tanda="*" if k.data_tahun else ""),
+            "realisasi": sel_realisasi(k),
             "capaian": hitungan(k.capaian),
             "pagu": uang(u.pagu, "pagu belum ada"),
             "realisasi_anggaran": uang(u.realisasi),
@@ -197,6 +198,7 @@ class Efisiensi(TabelLkjip):
 
     @classmethod
     def catatan(cls, data: Sumber) -> Iterable[str]:
+        yield from catatan_sementara(kinerja_utama(data))
         yield "E = ∑(PAK × CK − RAK) / ∑(PAK × CK) × 100 dengan CK tidak dibulatkan (PMK 214/PMK.02/2017)."
         yield "Nilai efisiensi = 50 + E / 20 × 50 dengan E dibatasi pada −20 sampai dengan 20."
         rumus = "(Target / Pagu) / (Realisasi / Realisasi Anggaran) × 100"

@@ -29,6 +29,15 @@ class Kolom(tables.Column):
         self.judul, self.lebar, self.jenis, self.grup, self.nomor = judul, lebar, jenis, grup, nomor
         self.attrs = {"td": {"class": f"k-{jenis}"}}
 
+    def _isi(self) -> tuple[object, ...]:
+        return (self.judul, self.lebar, self.jenis, self.grup, self.nomor)
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, Kolom) and self._isi() == lain._isi()
+
+    def __hash__(self) -> int:
+        return hash(self._isi())
+
     def render(
         self, value: Sel | None, record: dict[str, Any], table: TabelLkjip, bound_column: Any
     ) -> SafeString | str:

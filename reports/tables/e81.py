@@ -13,8 +13,8 @@ from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.numbers import Alasan, Hasil
 from reports.blok import KOSONG, Baris, Sel, bilangan, hitungan, teks, uang
 from reports.tables.bab2 import sel_target
-from reports.tables.bab3 import CATATAN_DILAPORKAN
 from reports.tables.dasar import Kolom, TabelLkjip
+from reports.tables.kinerja import CATATAN_DILAPORKAN, catatan_sementara, tanda_sementara
 
 if TYPE_CHECKING:
     from budget.data import DataSimpul
@@ -79,8 +79,9 @@ class E81(TabelLkjip):
         isi = list(baris_kinerja(data))
         if any(b.kinerja.dilaporkan for b in isi):
             yield CATATAN_DILAPORKAN
-        for k in (b.kinerja for b in isi if b.kinerja.data_tahun is not None):
-            yield f"* {k.indikator.nama}: nilai sementara, memakai data tahun {k.data_tahun}."
+        sasaran = (i for s in data.sasaran for i, _ in indikator_sasaran_e81(data, s.id))
+        utama = (data.kinerja.kinerja(i.id, data.tahun, data.triwulan) for i in sasaran)
+        yield from catatan_sementara([*utama, *(b.kinerja for b in isi)])
         if any(s.kode_sementara for s in data.simpul):
             yield "Kolom 1 berupa nomor urut; kode nomenklatur resmi belum diisi."
 
@@ -124,7 +125,7 @@ def _kinerja(data: Sumber, i: DataIndikator, *, semula: bool = False, renstra: b
         "indikator": teks(f"{i.nama} (indikator semula)" if semula else i.nama),
         "satuan": teks(i.satuan),
         "target_k": sel_target(k.target),
-        "realisasi_k": hitungan(k.realisasi, i.desimal, tanda="*" if k.data_tahun is not None else ""),
+        "realisasi_k": hitungan(k.realisasi, i.desimal, tanda=tanda_sementara(k)),
         "capaian_k": hitungan(k.capaian, tanda="†" if k.dilaporkan else ""),
         "penjelasan": Sel(k.penjelasan, k.penjelasan or None),
     }

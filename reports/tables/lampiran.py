@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkjip.numbers import jumlah
 from reports.blok import Baris, bilangan, teks, uang
 from reports.tables.bab2 import Iku, TargetPk
-from reports.tables.bab3 import NilaiAkip
+from reports.tables.bab3_evaluasi import NilaiAkip
 from reports.tables.dasar import Kolom, TabelLkjip
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from django.shortcuts import render
 
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.navigation import triwulan_bawaan
+from reports.blok import Sel, hitungan
 from reports.ringkasan import batang, ringkas
 from reports.sumber import Sumber
-from reports.tables.bab3 import catatan_sementara
+from reports.tables.kinerja import catatan_sementara, kinerja_utama
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 
@@ -23,8 +24,8 @@ def ringkasan(request: HttpRequest, data: Sumber) -> HttpResponse:
         "tahun": data.tahun,
         "r": r,
         "jejak": jalur_jejak(data),
-        "indikator": [(b, batang(b.sel["capaian"].nilai)) for b in r.indikator],
-        "catatan": tuple(catatan_sementara(data)),
+        "indikator": [(b, _persen(b.sel["capaian"]), batang(b.sel["capaian"].nilai)) for b in r.indikator],
+        "catatan": tuple(catatan_sementara(kinerja_utama(data))),
         "per_sasaran": [(u, batang(u.serapan.nilai)) for u in r.per_sasaran],
         "kekurangan": [(k, alamat(k.halaman, data, **k.di)) for k in r.kekurangan],
         "banyak_kekurangan": sum(len(k.butir) for k in r.kekurangan),
@@ -32,3 +33,8 @@ def ringkasan(request: HttpRequest, data: Sumber) -> HttpResponse:
         "romawi_triwulan": ROMAWI_TRIWULAN[triwulan - 1],
     }
     return render(request, "reports/ringkasan.html", isi)
+
+
+def _persen(sel: Sel) -> Sel:
+    """The table's figure with its sign, which the table has in its heading; the predikat has the colour."""
+    return hitungan(sel.hasil, persen=True, tanda=sel.tanda) if sel.hasil else sel

@@ -145,3 +145,17 @@ def test_what_is_unknown_is_said_with_what_there_is(slug: str, tahun: int, triwu
 
 def test_years_are_those_of_the_planning_documents() -> None:
     assert tahun_tersedia(Unit.objects.get(slug="dp3akb").pk) == list(range(2021, 2027))
+
+
+def test_every_mark_in_a_cell_is_explained_under_its_table() -> None:
+    bertanda = 0
+    for _, blok in tabel_bagian(build_report("dp3akb", 2024).bagian):
+        tanda = {sel.tanda for baris in blok.baris for sel in baris.sel.values() if sel.tanda}
+        bertanda += len(tanda)
+        for t in tanda:
+            assert any(c.startswith(f"{t} ") for c in blok.catatan), (blok.kunci, t)
+    assert bertanda >= 8
+
+
+def test_same_data_gives_an_equal_report() -> None:
+    assert build_report("dp3akb", 2024) == build_report("dp3akb", 2024)
