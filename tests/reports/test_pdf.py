@@ -6,6 +6,7 @@ from io import BytesIO
 
 import page
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -91,6 +92,23 @@ def test_no_text_lies_beyond_the_page_s_edge(pembaca: PdfReader) -> None:
 
         h.extract_text(visitor_text=catat)
         assert all(0 <= x <= h.mediabox.width for x in tepi), n
+
+
+def test_no_figure_leaves_its_cell(laporan: ReportData) -> None:
+    """A cell of figures does not wrap, and what is too long runs into its neighbour without a warning."""
+    tebal = TTFont(BERKAS["lkjip:IBMPlexSansCondensed-SemiBold.ttf"])
+    rupa, maju = tebal.getBestCmap(), tebal["hmtx"]
+    for t in tabel_dari(laporan):
+        # as in cetak.css: size of type in pt, width of the table and padding of a cell in mm
+        huruf, lebar, sela = (
+            (6.2, 400, 1) if "e81" in t.kunci else (8, 261, 2.2) if t.lanskap else (8.5, 160, 2.2)
+        )
+        for nama, kolom in t.kolom:
+            for b in t.baris:
+                sel = b.sel.get(nama)
+                if sel and kolom.jenis in ("angka", "rupiah"):
+                    mm = sum(maju[rupa[ord(h)]][0] for h in sel.teks) / 1000 * huruf * 25.4 / 72
+                    assert mm <= kolom.lebar / 100 * lebar - sela, (t.kunci, nama, sel.teks)
 
 
 # --- pages
