@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indicators.models import Dokumen
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Unit
+from lkjip.navigation import tahun_tersedia
 from reports.blok import Bagian, Blok, BlokTabel, ReportData
 from reports.grafik.dasar import Grafik
 from reports.narasi.dasar import Narasi
@@ -19,22 +19,16 @@ class TidakAdaData(Exception):
 
 def sumber_untuk(slug: str, tahun: int, triwulan: int = 4) -> Sumber:
     """The data source of a unit by its slug. Raises TidakAdaData."""
-    unit_id = Unit.objects.filter(slug=slug).values_list("id", flat=True).first()
-    if unit_id is None:
+    unit = Unit.objects.select_related("pemda").filter(slug=slug).first()
+    if unit is None:
         ada = ", ".join(Unit.objects.values_list("slug", flat=True)[:10]) or "belum ada"
         raise TidakAdaData(f"Perangkat daerah '{slug}' tidak dikenal. Yang tersedia: {ada}.")
     if not 1 <= triwulan <= 4:
         raise TidakAdaData(f"Triwulan {triwulan} tidak ada; pilih 1 sampai 4.")
-    if tahun not in tahun_tersedia(unit_id):
-        ada = ", ".join(map(str, tahun_tersedia(unit_id))) or "belum ada"
+    if tahun not in tahun_tersedia(unit):
+        ada = ", ".join(map(str, sorted(tahun_tersedia(unit)))) or "belum ada"
         raise TidakAdaData(f"Tidak ada data tahun {tahun} untuk '{slug}'. Tahun yang tersedia: {ada}.")
-    return Sumber(unit_id, tahun, triwulan)
-
-
-def tahun_tersedia(unit_id: int) -> list[int]:
-    """Years inside a planning document of the unit: the years that a report can be made for."""
-    masa = Dokumen.objects.filter(unit_id=unit_id).values_list("tahun", "tahun_akhir")
-    return sorted({t for mulai, akhir in masa for t in range(mulai, (akhir or mulai) + 1)})
+    return Sumber(unit.pk, tahun, triwulan)
 
 
 def _blok(isi: Isi, data: Sumber) -> Blok:

@@ -9,7 +9,7 @@ from budget.models import IndikatorSimpul, Pagu, RealisasiAnggaran, Simpul
 from indicators.models import AngkaTerdahulu, Definisi, Indikator, Realisasi, Target
 from lkjip.models import Unit
 from reports.blok import BlokGambar, BlokNarasi, BlokTabel
-from reports.build import TidakAdaData, build_report, sumber_untuk, susun_bagian, tahun_tersedia
+from reports.build import TidakAdaData, build_report, sumber_untuk, susun_bagian
 from reports.outline import SEMUA, telusur
 from reports.renderers.dasar import tabel_bagian, telusur_bagian
 from reports.renderers.json import lkjip_json
@@ -141,10 +141,6 @@ def salin(baris: Model, **ganti: object) -> Model:
 def test_what_is_unknown_is_said_with_what_there_is(slug: str, tahun: int, triwulan: int, pesan: str) -> None:
     with pytest.raises(TidakAdaData, match=pesan):
         sumber_untuk(slug, tahun, triwulan)
-
-
-def test_years_are_those_of_the_planning_documents() -> None:
-    assert tahun_tersedia(Unit.objects.get(slug="dp3akb").pk) == list(range(2021, 2027))
 
 
 def test_every_mark_in_a_cell_is_explained_under_its_table() -> None:
