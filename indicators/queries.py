@@ -113,7 +113,7 @@ def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
     for b in baris:  # one for each component; a single one, with empty columns, where there is none
         isi, nilai = b[: len(kolom)], b[len(kolom) :]
         komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
-    return tuple(data.DataRealisasi(*isi, komponen=tuple(nilai)) for isi, nilai in komponen.items())
+    return tuple(data.DataRealisasi(*isi, tuple(nilai)) for isi, nilai in komponen.items())
 
 
 def angka(unit_id: int) -> tuple[data.DataAngka, ...]:

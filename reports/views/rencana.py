@@ -110,7 +110,7 @@ def anggaran(request: HttpRequest, data: Sumber) -> HttpResponse:
         f"DPA dan Anggaran Tahun {data.tahun}",
         dpa=[(d, data.anggaran.total_dpa(d.urutan), data.anggaran.perubahan_dpa(d.urutan)) for d in data.dpa],
         total=data.anggaran.total(),
-        pohon=[(sasaran[p.sasaran_id], _dahan(data, p)) for p in data.anggaran.program],
+        pohon=[(sasaran[p.sasaran_id or 0], _dahan(data, p)) for p in data.anggaran.program],
     )
 
 
