@@ -109,7 +109,7 @@ def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
             "komponen__nilai",
         )
     )
-    komponen: dict[tuple[Any, ...], list[data.NilaiSatuKomponen]] = defaultdict(list)
+    komponen: dict[Any, list[data.NilaiSatuKomponen]] = defaultdict(list)
     for b in baris:  # one for each component; a single one, with empty columns, where there is none
         isi, nilai = b[: len(kolom)], b[len(kolom) :]
         komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
