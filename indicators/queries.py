@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import F, Subquery, Value
@@ -109,11 +110,11 @@ def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
             "komponen__nilai",
         )
     )
-    komponen: dict[Any, list[data.NilaiSatuKomponen]] = defaultdict(list)
+    komponen: dict[tuple[Any, ...], list[data.NilaiSatuKomponen]] = defaultdict(list)
     for b in baris:  # one for each component; a single one, with empty columns, where there is none
         isi, nilai = b[: len(kolom)], b[len(kolom) :]
         komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
-    return tuple(data.DataRealisasi(*isi, tuple(nilai)) for isi, nilai in komponen.items())
+    return tuple(replace(data.DataRealisasi(*isi), komponen=tuple(n)) for isi, n in komponen.items())
 
 
 def angka(unit_id: int) -> tuple[data.DataAngka, ...]:

@@ -45,7 +45,15 @@ class Rancangan:
 N, R = Narasi, Rancangan
 
 DEPAN = (
-    R("kata-pengantar", "Kata Pengantar", (N("kata_pengantar", depan.kata_pengantar),), jenis="depan"),
+    R(
+        "kata-pengantar",
+        "Kata Pengantar",
+        (
+            N("kata_pengantar", depan.kata_pengantar),
+            N("tanda_tangan", depan.tanda_tangan_pengantar),
+        ),
+        jenis="depan",
+    ),
     R("ringkasan-eksekutif", "Ringkasan Eksekutif", (N("ringkasan", depan.ringkasan),), jenis="depan"),
 )
 

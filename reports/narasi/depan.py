@@ -42,9 +42,16 @@ def kata_pengantar(data: Sumber, rujuk: Rujuk) -> str:
             "Kami berharap laporan ini bermanfaat sebagai bahan evaluasi dan perbaikan kinerja. Saran dan "
             "masukan dari semua pihak kami terima dengan terbuka."
         ),
-        format_html(
-            '<p class="tanda-tangan">{}<br>{}</p>', f"{data.unit.ibu_kota},", f"{data.unit.jabatan_kepala},"
-        ),
+    )
+
+
+def tanda_tangan_pengantar(data: Sumber, rujuk: Rujuk) -> str:
+    """Place, year after the one reported, and the office that signs; the name is written by hand."""
+    return format_html(
+        '<p class="tanda-tangan">{}, {}<br>{}</p>',
+        data.unit.ibu_kota,
+        data.tahun + 1,
+        data.unit.jabatan_kepala,
     )
 
 

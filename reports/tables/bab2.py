@@ -184,13 +184,23 @@ class ProgramKegiatan(TabelLkjip):
             if program := data.anggaran.program_sasaran(s.id):
                 yield Baris(s.kode, jenis="sasaran", rentang=_label_sasaran(data, s))
             for p in program:
-                for simpul in data.anggaran.telusur(p):
-                    nomor[simpul.level] += 1
-                    kepala = (
-                        romawi(nomor["program"]) if simpul.level == "program" else str(nomor[simpul.level])
-                    )
-                    sel = dict.fromkeys(nomor, KOSONG) | {simpul.level: teks(f"{kepala}. {simpul.nama}")}
-                    yield Baris(simpul.kode, sel, simpul.level)
+                yield from cls._baris(data.anggaran.telusur(p), nomor)
+
+    @staticmethod
+    def _baris(simpul: Iterable[DataSimpul], nomor: dict[str, int]) -> Iterable[Baris]:
+        """A row a sub kegiatan; its kegiatan and program stand in the row of their first."""
+        sel: dict[str, Sel] = {}
+        kunci = ""
+        for x in simpul:
+            if x.level in sel or (x.level == "kegiatan" and "sub_kegiatan" in sel):
+                yield Baris(kunci, dict.fromkeys(nomor, KOSONG) | sel)
+                sel = {}
+            if not sel:
+                kunci = x.kode
+            nomor[x.level] += 1
+            urut = romawi(nomor["program"]) if x.level == "program" else str(nomor[x.level])
+            sel[x.level] = teks(f"{urut}. {x.nama}")
+        yield Baris(kunci, dict.fromkeys(nomor, KOSONG) | sel)
 
 
 def _label_sasaran(data: Sumber, s: DataSasaran) -> str:

@@ -20,7 +20,7 @@ NARASI = {isi.kunci: isi for r in telusur() for isi in r.isi if isinstance(isi, 
 BERKAS = sorted((Path(settings.BASE_DIR) / "reports/narasi").glob("*.py"))
 
 # These speak without data; all others must say what is missing.
-BERDIRI_SENDIRI = {"kata_pengantar", "maksud_tujuan", "sistematika", "efisiensi_anggaran"}
+BERDIRI_SENDIRI = {"kata_pengantar", "tanda_tangan", "maksud_tujuan", "sistematika", "efisiensi_anggaran"}
 
 BAIK = Kasus("Kelaikan kendaraan", target="80", realisasi="90", belanja="900000")
 PAS = Kasus("Kepatuhan trayek", target="75", realisasi="75")
