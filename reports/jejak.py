@@ -15,7 +15,7 @@ from reports.outline import NOMOR_ISI, TABEL
 from reports.tables.e81 import E81, ringkasan_e81
 
 if TYPE_CHECKING:
-    from indicators.data import DataIndikator, DataRealisasi
+    from indicators.data import DataIndikator, DataRealisasi, DataTarget
     from reports.sumber import Sumber
 
 # In which tables an indicator of a sasaran has a row under its own kode, and what has a row under the kode of
@@ -68,6 +68,7 @@ class Jejak:
     hasil: Hasil
     skala: Skala | None
     predikat: Predikat | None
+    target: DataTarget | None  # the one that counts, where the figure is an achievement
     realisasi: tuple[DataRealisasi, ...]
     juga: tuple[str, ...]
 
@@ -94,6 +95,7 @@ def jejak(data: Sumber, tabel: str, baris: str, kolom: str) -> Jejak | None:
         hasil=sel.hasil,
         skala=skala,
         predikat=predikat(sel.hasil.nilai, skala) if skala else None,
+        target=_target(data, indikator, kolom),
         realisasi=_realisasi(data, indikator, kolom),
         juga=tuple(k for k in _juga(tabel, baris) if k != tabel and _ada_baris(data, k, baris)),
     )
@@ -111,7 +113,7 @@ def _jejak_lepas(data: Sumber, lepas: Lepas) -> Jejak:
     skala = data.skala.get(lepas.skala)
     tingkat = predikat(hasil.nilai, skala) if skala else None
     return Jejak(
-        lepas.sebutan, "", lepas.tempat, "", hitungan(hasil, persen=True), hasil, skala, tingkat, (), ()
+        lepas.sebutan, "", lepas.tempat, "", hitungan(hasil, persen=True), hasil, skala, tingkat, None, (), ()
     )
 
 
@@ -158,11 +160,23 @@ def _indikator(data: Sumber, tabel: str, baris: str) -> DataIndikator | None:
     return per_kode.get(baris.partition("-")[2])
 
 
+def _tahun(data: Sumber, kolom: str) -> int:
+    """The year of a column: c2022 and r2022 have their own."""
+    return int(kolom[1:]) if kolom[1:].isdigit() else data.tahun
+
+
+def _target(data: Sumber, indikator: DataIndikator | None, kolom: str) -> DataTarget | None:
+    soal_capaian = kolom in ("capaian", "capaian_k") or (kolom.startswith("c") and kolom[1:].isdigit())
+    if indikator is None or not soal_capaian:
+        return None
+    return data.kinerja.kinerja(indikator.id, _tahun(data, kolom)).target
+
+
 def _realisasi(data: Sumber, indikator: DataIndikator | None, kolom: str) -> tuple[DataRealisasi, ...]:
     """What was entered for the figure's year, quarter by quarter up to the quarter at hand."""
     if indikator is None:
         return ()
-    tahun = int(kolom[1:]) if kolom[1:].isdigit() else data.tahun
+    tahun = _tahun(data, kolom)
     semua = [r for r in data.realisasi if r.indikator_id == indikator.id and r.tahun == tahun]
     return tuple(
         sorted(

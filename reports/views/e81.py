@@ -7,15 +7,13 @@ from django.shortcuts import render
 
 from lkjip.formats import ROMAWI_TRIWULAN
 from reports.blok import hitungan
-from reports.build import susun_e81
 from reports.sumber import Sumber
-from reports.tables.e81 import ringkasan_e81
+from reports.tables.e81 import E81, ringkasan_e81
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 
 @halaman
 def e81(request: HttpRequest, data: Sumber, triwulan: int) -> HttpResponse:
-    bagian = susun_e81(data)
     kaki = ringkasan_e81(data)
     isi = {
         "judul": f"Evaluasi Renja (E.81) Triwulan {ROMAWI_TRIWULAN[triwulan - 1]} Tahun {data.tahun}",
@@ -27,7 +25,7 @@ def e81(request: HttpRequest, data: Sumber, triwulan: int) -> HttpResponse:
             (romawi, alamat("e81", data, triwulan=n), n == triwulan)
             for n, romawi in enumerate(ROMAWI_TRIWULAN, 1)
         ],
-        "blok": bagian.blok[0],
+        "blok": E81.blok_dari(data, ""),
         "jejak": jalur_jejak(data),
         "kaki": kaki,
         "rata_rata": hitungan(kaki.rata_rata, persen=True),
