@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lkjip.formats import tanggal
 from lkjip.numbers import jumlah
-from reports.blok import KOSONG, Baris, Sel, teks, uang
+from reports.blok import KOSONG, Baris, Sel, bilangan, teks, uang
 from reports.tables.bab2 import sel_target
 from reports.tables.dasar import Kolom, TabelLkjip
 
@@ -148,3 +148,38 @@ class ProgramPkVersi(TabelLkjip):
                 for d in versi
             }
             yield Baris("jumlah", {"program": teks("Jumlah Anggaran")} | total, "jumlah")
+
+
+class RencanaAksi(TabelLkjip):
+    """The year's targets broken down by quarter: indicators of the sasaran, then those of the budget tree."""
+
+    kunci = "rencana-aksi"
+    judul = "Rencana Aksi: Target Triwulan Tahun {tahun}"
+    sumber = "Rencana aksi {unit} Tahun {tahun}"
+    dinomori = False
+    bernomor = False
+    kosong = "Rencana aksi belum diisi: tidak ada indikator dengan target triwulan tahun ini."
+
+    indikator = Kolom("Indikator Kinerja", lebar=44)
+    satuan = Kolom("Satuan", lebar=12, jenis="tengah")
+    target = Kolom("Target Tahun", lebar=12, jenis="angka")
+    tw1 = Kolom("I", lebar=8, jenis="angka", grup=("Target Triwulan",))
+    tw2 = Kolom("II", lebar=8, jenis="angka", grup=("Target Triwulan",))
+    tw3 = Kolom("III", lebar=8, jenis="angka", grup=("Target Triwulan",))
+    tw4 = Kolom("IV", lebar=8, jenis="angka", grup=("Target Triwulan",))
+
+    @classmethod
+    def susun(cls, data: Sumber) -> Iterable[Baris]:
+        for i in data.semua_indikator:
+            triwulan = data.kinerja.target_triwulan(i.id, data.tahun)
+            if any(t is not None for t in triwulan):
+                sel = {
+                    "indikator": teks(i.nama),
+                    "satuan": teks(i.satuan),
+                    "target": sel_target(data.kinerja.target_berlaku(i.id, data.tahun)),
+                }
+                per_triwulan = {
+                    f"tw{n}": bilangan(t, alasan="target triwulan belum ditetapkan")
+                    for n, t in enumerate(triwulan, 1)
+                }
+                yield Baris(i.kode, sel | per_triwulan)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from indicators.enums import Kombinasi
 from reports.build import susun_tabel
-from reports.rencana import ProgramPkVersi, TargetBerlaku, TargetPkVersi
+from reports.rencana import ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
 from reports.tables.bab2 import Iku, MisiTujuanSasaran, SemulaMenjadi, TargetRenstra, sumber_dana
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
@@ -87,6 +87,7 @@ def perjanjian_kinerja(request: HttpRequest, data: Sumber) -> HttpResponse:
         versi=data.versi("pk"),
         target=TargetPkVersi.blok_dari(data, ""),
         program=ProgramPkVersi.blok_dari(data, ""),
+        aksi=RencanaAksi.blok_dari(data, ""),
     )
 
 
