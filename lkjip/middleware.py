@@ -14,7 +14,7 @@ def kebijakan_isi(
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if not (settings.DEBUG and response.status_code in (404, 500)):  # Django's debug pages are inline
-            response.headers["Content-Security-Policy"] = nilai
+            response.headers.setdefault("Content-Security-Policy", nilai)  # a view may be stricter
         return response
 
     return middleware

@@ -12,7 +12,6 @@ import vl_convert
 from reports.renderers.huruf import FOLDER, SANS
 
 BILANGAN = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp\u00a0", ""], "minus": "−"}
-# On a web page the reader's own fonts draw the chart's text, hence the second and third name.
 GAYA = {"font": f"{SANS}, Arial Narrow, sans-serif"}
 
 vl_convert.register_font_directory(str(FOLDER[SANS]))
@@ -25,7 +24,13 @@ def svg(spek: Mapping[str, Any]) -> str:
 
 def png(spek: Mapping[str, Any], skala: float = 2) -> bytes:
     """The chart as PNG, `skala` times its size in CSS pixels."""
-    return bytes(vl_convert.svg_to_png(svg(spek), scale=skala))
+    return png_dari_svg(svg(spek), skala)
+
+
+@lru_cache(maxsize=64)
+def png_dari_svg(svg: str, skala: float = 2) -> bytes:
+    """A finished SVG as PNG, drawn with our fonts."""
+    return bytes(vl_convert.svg_to_png(svg, scale=skala))
 
 
 @lru_cache(maxsize=256)

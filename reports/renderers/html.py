@@ -22,12 +22,15 @@ from reports.renderers import grafik
 from reports.renderers.huruf import font_face
 
 
-def blok_html(blok: Blok, *, jejak: str = "") -> SafeString:
-    """One block with its source and notes. jejak: path of the traces of computed cells, empty in print."""
+def blok_html(blok: Blok, *, jejak: str = "", layar: bool = False) -> SafeString:
+    """One block with its source and notes. jejak: path of the traces of computed cells, empty in print.
+
+    layar draws figures as PNG: an SVG in an image takes the reader's fonts, which may be wider than ours.
+    """
     if isinstance(blok, BlokTabel):
         return _tabel(blok, jejak)
     if isinstance(blok, BlokGambar):
-        return _gambar(blok)
+        return _gambar(blok, layar=layar)
     return _narasi(blok)
 
 
@@ -47,9 +50,11 @@ def _tabel(blok: BlokTabel, jejak: str) -> SafeString:
     )
 
 
-def _gambar(blok: BlokGambar) -> SafeString:
+def _gambar(blok: BlokGambar, *, layar: bool) -> SafeString:
     gambar = blok.svg or (grafik.svg(blok.spek) if blok.spek else "")
-    if gambar:
+    if gambar and layar:
+        isi = _gambar_layar(gambar, blok.alt)
+    elif gambar:
         data = base64.b64encode(gambar.encode()).decode()
         isi = format_html('<img alt="{}" src="data:image/svg+xml;base64,{}">', blok.alt, data)
     else:
@@ -62,6 +67,15 @@ def _gambar(blok: BlokGambar) -> SafeString:
         blok.nomor,
         blok.judul,
         _sumber(blok.sumber),
+    )
+
+
+def _gambar_layar(svg: str, alt: str) -> SafeString:
+    """As PNG of twice the size, so that it is sharp on a phone."""
+    lebar = re.search(r'<svg[^>]*?\bwidth="(\d+)', svg)
+    data = base64.b64encode(grafik.png_dari_svg(svg)).decode()
+    return format_html(
+        '<img alt="{}" width="{}" src="data:image/png;base64,{}">', alt, lebar[1] if lebar else "", data
     )
 
 

@@ -29,4 +29,4 @@ def sel(isi: Sel, jalur: str = "") -> SafeString | str:
 
 @register.simple_tag
 def blok(isi: Blok, jejak: str = "") -> SafeString:
-    return blok_html(isi, jejak=jejak)
+    return blok_html(isi, jejak=jejak, layar=True)
