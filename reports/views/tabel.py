@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.text import slugify
 
 from reports.build import susun_tabel
+from reports.jejak import judul_tabel
 from reports.outline import BAB, LAMPIRAN, NOMOR_ISI, TABEL, telusur
 from reports.renderers import TIPE
 from reports.sumber import Sumber
@@ -52,8 +53,8 @@ def tabel(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
         "unit": data.unit,
         "tahun": data.tahun,
         "jejak": jalur_jejak(data),
-        "sebelum": _entri(urutan[di - 1], data) if di else None,
-        "sesudah": _entri(urutan[di + 1], data) if di + 1 < len(urutan) else None,
+        "sebelum": _tautan(urutan[di - 1], data) if di else None,
+        "sesudah": _tautan(urutan[di + 1], data) if di + 1 < len(urutan) else None,
     }
     nomor = f"Tabel {isi['blok'].nomor}" if isi["blok"].nomor else "Lampiran"
     isi["judul"] = f"{nomor} {isi['blok'].judul}" if isi["blok"].nomor else isi["blok"].judul
@@ -91,6 +92,10 @@ def _entri(kunci: str, data: Sumber) -> Entri:
     bagian = next(r for r in telusur() if TABEL[kunci] in r.isi)
     nomor = NOMOR_ISI.get(kunci, "")
     return Entri(kunci, nomor, TABEL[kunci].judul.format(**isian), bagian.judul.format(**isian))
+
+
+def _tautan(kunci: str, data: Sumber) -> tuple[str, str]:
+    return judul_tabel(data, kunci), alamat("tabel", data, kunci=kunci)
 
 
 def _cocok(entri: Entri, cari: str) -> bool:

@@ -1,0 +1,124 @@
+"""The trace of a figure: every computed cell has one, and it says how the figure came about."""
+
+import html
+
+import pytest
+from django.test import Client
+from django.utils.html import strip_tags
+
+from lkjip.enums import Peran
+from lkjip.models import Unit
+from reports.build import sumber_untuk
+from reports.jejak import LEPAS, jejak
+from reports.outline import TABEL
+from reports.sumber import Sumber
+from reports.tables.e81 import E81
+from tests.pabrik import buat_pengguna
+from tests.reports.halaman import JEJAK, TAHUN, UNIT, alamat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def masuk(client: Client) -> Client:
+    client.force_login(buat_pengguna(Peran.KEPALA, Unit.objects.get(slug=UNIT)))
+    return client
+
+
+def teks(isi: str) -> str:
+    return " ".join(html.unescape(strip_tags(isi)).split())
+
+
+def sel_terhitung(data: Sumber) -> list[tuple[str, str, str]]:
+    """Table, row and column of every computed cell."""
+    return [
+        (kelas.kunci, baris.kunci, kolom)
+        for kelas in (*TABEL.values(), E81)
+        for baris in kelas.blok_dari(data, "").baris
+        for kolom, sel in baris.sel.items()
+        if sel.hasil
+    ]
+
+
+@pytest.mark.parametrize("tahun", [2022, TAHUN])
+def test_every_computed_cell_has_a_trace(tahun: int) -> None:
+    data = sumber_untuk(UNIT, tahun)
+    semua = sel_terhitung(data)
+    assert len(semua) == len(set(semua)), "two cells with one address"
+    for kunci in semua:
+        hasil = jejak(data, *kunci)
+        assert hasil is not None, kunci
+        assert hasil.sebutan
+        assert hasil.hasil.rumus
+
+
+def test_every_link_of_the_tables_opens(masuk: Client) -> None:
+    """As a reader clicks: one of each table and column."""
+    contoh: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for tabel, baris, kolom in sel_terhitung(sumber_untuk(UNIT, TAHUN)):
+        contoh[tabel, kolom] = (tabel, baris, kolom)
+    for tabel, baris, kolom in contoh.values():
+        assert masuk.get(alamat(f"jejak/{tabel}/{baris}/{kolom}/")).status_code == 200, (tabel, baris, kolom)
+
+
+@pytest.mark.parametrize("kunci", LEPAS, ids="/".join)
+def test_figures_outside_of_tables_have_traces_too(masuk: Client, kunci: tuple[str, ...]) -> None:
+    jawaban = masuk.get(alamat(f"jejak/{'/'.join(kunci)}/"))
+    assert jawaban.status_code == 200
+    assert "Masukan" in jawaban.text
+
+
+def test_trace_tells_how_the_figure_came_about(masuk: Client) -> None:
+    isi = teks(masuk.get(alamat(JEJAK)).text)
+    for bagian in (
+        "Tercetak 102,13 Melebihi Target",
+        "Nilai persis 102,12765957",
+        "Rumus R / T × 100",
+        "Dasar PermenPANRB 53/2014",
+        "Asal target Perjanjian Kinerja Perubahan Tahun 2024",
+        "T Target 70,5",
+        "R Realisasi 72",
+        "Setahun 2024: 72 sementara, data tahun 2023",
+        "Sumber: BPS. Diisi",
+        "Tabel 3.5 Realisasi dan Capaian Kinerja",
+    ):
+        assert bagian in isi
+
+
+def test_trace_of_an_earlier_year_has_its_own_entry(masuk: Client) -> None:
+    isi = teks(masuk.get(alamat("jejak/perbandingan-tahun/idg/r2022/")).text)
+    assert "Setahun 2022: 69,27" in isi
+    assert "Setahun 2024" not in isi
+
+
+def test_trace_names_the_components(masuk: Client) -> None:
+    isi = teks(masuk.get(alamat("jejak/e81/1.2/tw4_k/")).text)
+    assert "k1 / k2 × 100.000" in isi
+    assert "Triwulan IV 2024: Perempuan korban kekerasan termasuk TPPO 168 orang" in isi
+
+
+def test_trace_of_money_leads_to_the_other_tables(masuk: Client) -> None:
+    isi = teks(masuk.get(alamat("jejak/realisasi-anggaran/1.2/capaian/")).text)
+    assert "Tercetak 86,47" in isi
+    assert "Realisasi yang diisi" not in isi
+    assert "Rencana Anggaran DP3AKB" in isi
+
+
+def test_fragment_for_the_dialog(masuk: Client) -> None:
+    isi = masuk.get(alamat(JEJAK), headers={"X-Requested-With": "fetch"}).text
+    assert "Tercetak" in isi
+    assert "<html" not in isi
+
+
+@pytest.mark.parametrize(
+    "jalur",
+    [
+        "jejak/tidak-ada/idg/capaian/",
+        "jejak/target-realisasi/tidak-ada/capaian/",
+        "jejak/target-realisasi/idg/tidak-ada/",
+        "jejak/target-realisasi/idg/indikator/",
+    ],
+    ids=["table", "row", "column", "not computed"],
+)
+def test_unknown_figures(masuk: Client, jalur: str) -> None:
+    assert masuk.get(alamat(jalur)).status_code == 404
