@@ -39,6 +39,7 @@ class DataTujuan:
     menggantikan_id: int | None
     sasaran_rpjmd_id: int | None
     urutan: int  # of the Renstra version that brought it
+    renstra: int  # the year with which that Renstra begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class DataSasaran:
     menggantikan_id: int | None
     urusan_id: int | None
     urutan: int
+    renstra: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class DataIndikator:
     data_awal: Decimal | None
     data_awal_tahun: int | None
     catatan: str
+    banyak_komponen: int = 0  # declared, whether filled or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class DataTarget:
 @dataclass(frozen=True, slots=True)
 class NilaiSatuKomponen:
     urutan: int
+    peran: str
     label: str
     satuan: str
     nilai: Decimal

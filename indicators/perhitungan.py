@@ -70,7 +70,7 @@ class BukuKinerja:
         angka: Iterable[DataAngka],
         masa_renstra: tuple[int, int | None] | None,
     ) -> None:
-        """masa_renstra: the baseline year and the last year of the Renstra in force."""
+        """masa_renstra: the first year that the Renstra in force has targets for, and its last."""
         self.indikator = {i.id: i for i in indikator}
         self.awal_renstra = masa_renstra[0] if masa_renstra else None
         self.tahun_akhir_renstra = masa_renstra[1] if masa_renstra else None
@@ -101,6 +101,18 @@ class BukuKinerja:
         ]
         return max(calon, key=lambda t: t.urutan, default=None)
 
+    def target_semula(self, menjadi: DataTarget) -> DataTarget | None:
+        """What the version before stated, as far as a change states something else."""
+        lama = [
+            t
+            for t in self._target[menjadi.indikator_id, menjadi.tahun]
+            if t.jenis == menjadi.jenis and t.triwulan == menjadi.triwulan and t.urutan < menjadi.urutan
+        ]
+        semula = max(lama, key=lambda t: t.urutan, default=None)
+        if semula and (semula.nilai, semula.nilai_atas) != (menjadi.nilai, menjadi.nilai_atas):
+            return semula
+        return None
+
     def target_triwulan(self, indikator_id: int, tahun: int) -> tuple[Decimal | None, ...]:
         """The four quarterly targets (rencana aksi) of the latest document that has any."""
         calon = [t for t in self._target[indikator_id, tahun] if t.triwulan is not None]
@@ -127,7 +139,8 @@ class BukuKinerja:
             else _kosong(Alasan.TANPA_TRIWULAN)
             for i in range(1, 5)
         )
-        realisasi = _realisasi_tahun(indikator, triwulan[:sampai], per_triwulan, setahun, sampai)
+        terpakai = _terpakai(indikator, triwulan, per_triwulan, setahun)
+        realisasi = _realisasi_tahun(indikator, triwulan[:sampai], terpakai, sampai)
         target = self.target_berlaku(indikator_id, tahun)
         hasil = capaian(
             target=target.nilai if target else None,
@@ -138,7 +151,7 @@ class BukuKinerja:
             rumus_negatif=indikator.rumus_negatif,
         )
         laporan = self._capaian_dilaporkan(indikator_id, tahun, target, sampai)
-        terpakai = [per_triwulan[i] for i in sorted(per_triwulan)] or ([setahun] if setahun else [])
+        semua = [per_triwulan[i] for i in sorted(per_triwulan)] or terpakai
         return Kinerja(
             indikator=indikator,
             tahun=tahun,
@@ -149,7 +162,7 @@ class BukuKinerja:
             sampai_triwulan=sampai,
             data_tahun=next((r.tahun_data for r in terpakai if r.status == "sementara"), None),
             dilaporkan=laporan is not None,
-            penjelasan=next((r.penjelasan for r in reversed(terpakai) if r.penjelasan), ""),
+            penjelasan=next((r.penjelasan for r in reversed(semua) if r.penjelasan), ""),
             sumber=next((r.sumber for r in reversed(terpakai) if r.sumber), ""),
             catatan=tuple(r.alasan for r in terpakai if r.alasan),
         )
@@ -189,48 +202,71 @@ class BukuKinerja:
         return KinerjaRenstra(akhir, lalu, realisasi, kemajuan)
 
     def _renstra_lalu(self, indikator: DataIndikator, tahun: int) -> Decimal | None:
-        """Up to last year: as recorded, else last year's value where years do not add up."""
+        """Up to last year: as recorded, else last year's value, or the sum of the Renstra's years so far."""
         if angka := self._angka.get((indikator.id, "kumulatif_renstra", tahun - 1)):
             return angka.nilai
-        if indikator.akumulasi_renstra == "terakhir":
-            return self.kinerja(indikator.id, tahun - 1).realisasi.nilai
-        tahun_pertama = self.awal_renstra is not None and tahun <= self.awal_renstra + 1
-        return Decimal(0) if tahun_pertama else None
+        if indikator.akumulasi_renstra == "jumlah":
+            if self.awal_renstra is None:
+                return None
+            if tahun <= self.awal_renstra:
+                return Decimal(0)
+        lalu = self.kinerja(indikator.id, tahun - 1).realisasi.nilai
+        if lalu is None or indikator.akumulasi_renstra == "terakhir":
+            return lalu
+        return akumulasi_renstra(
+            lalu=self._renstra_lalu(indikator, tahun - 1), kini=lalu, cara="jumlah"
+        ).nilai
 
 
 def nilai_realisasi(indikator: DataIndikator, baris: DataRealisasi) -> Hasil:
-    """The value of one row: from its components where they are filled, else as entered."""
+    """The value of one row: from its components where all are filled, else as entered."""
     if baris.status == "tidak_tersedia":
         return _kosong(Alasan.TIDAK_TERSEDIA)
-    if baris.komponen and indikator.kombinasi != "langsung":
-        hasil = gabung_komponen([k.nilai for k in baris.komponen], kombinasi=indikator.kombinasi)
-        masukan = tuple(
-            Masukan(m.lambang, f"{k.label} ({k.satuan})" if k.satuan else k.label, m.nilai)
-            for m, k in zip(hasil.masukan, baris.komponen, strict=True)
-        )
-        return Hasil(hasil.nilai, hasil.alasan, hasil.rumus, hasil.sumber, masukan)
+    lengkap = len(baris.komponen) >= indikator.banyak_komponen
+    if baris.komponen and indikator.kombinasi != "langsung" and (lengkap or baris.nilai is None):
+        return _dari_komponen(indikator, baris)
     if baris.nilai is None:
         return _kosong(Alasan.TANPA_DATA)
     sumber = baris.sumber or SUMBER_REALISASI
     return Hasil(baris.nilai, None, "nilai yang dicatat", sumber, (Masukan("R", "Realisasi", baris.nilai),))
 
 
-def _realisasi_tahun(
+def _dari_komponen(indikator: DataIndikator, baris: DataRealisasi) -> Hasil:
+    """A ratio goes by the roles of its components; one that is declared and not filled is unknown, not 0."""
+    komponen = sorted(baris.komponen, key=lambda k: (k.peran == "penyebut", k.urutan))
+    kurang = [None] * (indikator.banyak_komponen - len(komponen))
+    hasil = gabung_komponen([*(k.nilai for k in komponen), *kurang], kombinasi=indikator.kombinasi)
+    masukan = tuple(
+        Masukan(m.lambang, f"{k.label} ({k.satuan})" if k.satuan else k.label, m.nilai)
+        for m, k in zip(hasil.masukan, komponen, strict=False)
+    )
+    return Hasil(hasil.nilai, hasil.alasan, hasil.rumus, hasil.sumber, masukan)
+
+
+def _terpakai(
     indikator: DataIndikator,
     triwulan: tuple[Hasil, ...],
     per_triwulan: dict[int, DataRealisasi],
     setahun: DataRealisasi | None,
-    sampai: int,
+) -> list[DataRealisasi]:
+    """The rows that the year's figure comes from, oldest first: quarters where any has a value."""
+    ada = [n for n in sorted(per_triwulan) if triwulan[n - 1].nilai is not None]
+    if not ada and setahun:
+        return [setahun]
+    if ada and indikator.akumulasi_tahun == "terakhir":
+        return [per_triwulan[ada[-1]]]
+    return [per_triwulan[n] for n in ada or sorted(per_triwulan)]
+
+
+def _realisasi_tahun(
+    indikator: DataIndikator, triwulan: tuple[Hasil, ...], terpakai: list[DataRealisasi], sampai: int
 ) -> Hasil:
-    if per_triwulan:
-        if len(per_triwulan) == 1 or indikator.akumulasi_tahun == "terakhir":
-            terakhir = [t for t in triwulan if t.nilai is not None]
-            if terakhir:
-                return terakhir[-1]
-        return akumulasi_tahun([t.nilai for t in triwulan], cara=indikator.akumulasi_tahun)
-    if setahun:
-        return nilai_realisasi(indikator, setahun)
-    return _kosong(Alasan.TANPA_DATA if sampai == 4 else Alasan.TANPA_TRIWULAN)
+    if not terpakai:
+        return _kosong(Alasan.TANPA_DATA if sampai == 4 else Alasan.TANPA_TRIWULAN)
+    terakhir = nilai_realisasi(indikator, terpakai[-1])
+    if len(terpakai) == 1 or terakhir.nilai is None:
+        return terakhir
+    return akumulasi_tahun([t.nilai for t in triwulan], cara=indikator.akumulasi_tahun)
 
 
 def _kosong(alasan: Alasan) -> Hasil:
@@ -250,10 +286,34 @@ def sasaran_versi(sasaran: Iterable[DataSasaran], urutan: int) -> tuple[DataSasa
 
 
 def tujuan_berlaku(tujuan: Iterable[DataTujuan], tujuan_id: int, urutan: int | None = None) -> DataTujuan:
-    """The tujuan that stands for tujuan_id now, or in the Renstra version `urutan`."""
-    semua = [t for t in tujuan if urutan is None or t.urutan <= urutan]
-    pengganti = {t.menggantikan_id: t for t in semua if t.menggantikan_id is not None}
-    hasil = next(t for t in semua if t.id == tujuan_id)
-    while hasil.id in pengganti:
-        hasil = pengganti[hasil.id]
+    """The tujuan that stands for tujuan_id now, or in the version `urutan` of its Renstra.
+
+    A sasaran may stand under an old tujuan or under the new one already: the way goes forth, then back.
+    """
+    per_id = {t.id: t for t in tujuan}
+    hasil = per_id[tujuan_id]
+    pengganti = {
+        t.menggantikan_id: t
+        for t in per_id.values()
+        if t.renstra == hasil.renstra and (urutan is None or t.urutan <= urutan)
+    }
+    while baru := pengganti.pop(hasil.id, None):  # taken out, so that a circle ends
+        hasil = baru
+    while urutan is not None and hasil.urutan > urutan:
+        lama = per_id.pop(hasil.menggantikan_id or 0, None)
+        if lama is None:
+            break
+        hasil = lama
+    return hasil
+
+
+def pengganti_akhir(sasaran: Iterable[DataSasaran]) -> dict[int, int]:
+    """For each sasaran that was replaced the one that stands for it in the end."""
+    oleh = {s.menggantikan_id: s.id for s in sasaran if s.menggantikan_id is not None}
+    hasil = {}
+    for awal, akhir in oleh.items():
+        sisa = dict(oleh)
+        while akhir in sisa:
+            akhir = sisa.pop(akhir)
+        hasil[awal] = akhir
     return hasil

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import F, Subquery, Value
+from django.db.models import Count, F, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from indicators import data
@@ -21,6 +21,7 @@ from indicators.models import (
     Misi,
     Pembanding,
     Realisasi,
+    Rpjmd,
     Sasaran,
     SasaranRpjmd,
     Target,
@@ -31,15 +32,16 @@ from lkjip.models import JenjangSkala, PengaturanTahun
 from lkjip.queries import muat
 
 TAHUN_PEMBANDING = 3  # how many earlier years table 3.5 shows
+TAHUN_RENSTRA = 5  # a Renstra adds up the years since its first
+VERSI = {"urutan": "dokumen__urutan", "renstra": "dokumen__tahun"}
 
 
 def misi(pemda_id: int, tahun: int) -> tuple[data.DataMisi, ...]:
-    """All misi of the RPJMD whose period holds the year, with its visi."""
+    """All misi of the RPJMD whose period holds the year, with its visi; of two, the later one's."""
+    berlaku = Rpjmd.objects.filter(pemda_id=pemda_id, tahun_mulai__lte=tahun, tahun_akhir__gte=tahun)
     return muat(
         data.DataMisi,
-        Misi.objects.filter(
-            rpjmd__pemda_id=pemda_id, rpjmd__tahun_mulai__lte=tahun, rpjmd__tahun_akhir__gte=tahun
-        ),
+        Misi.objects.filter(rpjmd=Subquery(berlaku.order_by("-tahun_mulai").values("pk")[:1])),
         tahun_mulai="rpjmd__tahun_mulai",
         tahun_akhir="rpjmd__tahun_akhir",
         visi="rpjmd__visi",
@@ -59,15 +61,16 @@ def rpjmd(pemda_id: int) -> tuple[data.DataRpjmd, ...]:
 
 
 def tujuan(unit_id: int) -> tuple[data.DataTujuan, ...]:
-    return muat(data.DataTujuan, Tujuan.objects.filter(unit_id=unit_id), urutan="dokumen__urutan")
+    return muat(data.DataTujuan, Tujuan.objects.filter(unit_id=unit_id), **VERSI)
 
 
 def sasaran(unit_id: int) -> tuple[data.DataSasaran, ...]:
-    return muat(data.DataSasaran, Sasaran.objects.filter(unit_id=unit_id), urutan="dokumen__urutan")
+    return muat(data.DataSasaran, Sasaran.objects.filter(unit_id=unit_id), **VERSI)
 
 
 def indikator(unit_id: int) -> tuple[data.DataIndikator, ...]:
-    return muat(data.DataIndikator, Indikator.objects.filter(unit_id=unit_id))
+    semua = Indikator.objects.filter(unit_id=unit_id)
+    return muat(data.DataIndikator, semua.annotate(banyak_komponen=Count("komponen")))
 
 
 def dokumen(unit_id: int) -> tuple[data.DataDokumen, ...]:
@@ -94,17 +97,18 @@ def target(unit_id: int) -> tuple[data.DataTarget, ...]:
 
 
 def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
-    """The year and the years that it is compared with, each row with the values of its components."""
+    """The year and those it is compared with or adds up to, each row with the values of its components."""
     kolom = [f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"]
     baris = (
         Realisasi.objects.filter(
-            indikator__unit_id=unit_id, tahun__gte=tahun - TAHUN_PEMBANDING, tahun__lte=tahun
+            indikator__unit_id=unit_id, tahun__gte=tahun - TAHUN_RENSTRA, tahun__lte=tahun
         )
         .annotate(oleh=Coalesce(F("diubah_oleh__first_name"), Value("")))
         .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")
         .values_list(
             *kolom,
             "komponen__komponen__urutan",
+            "komponen__komponen__peran",
             "komponen__komponen__label",
             "komponen__komponen__satuan",
             "komponen__nilai",

@@ -69,6 +69,9 @@ def _dokumen(data: Sumber) -> Iterator[Kekurangan]:
             yield Kekurangan(f"{apa} belum diisi", (apa,), halaman)
     kosong = tuple(s.uraian for s in data.sasaran if not data.indikator_sasaran(s.id))
     yield Kekurangan("Sasaran tanpa indikator", kosong, "rencana")
+    berlaku = {s.id for s in data.sasaran}
+    lepas = tuple(f"{p.kode} {p.nama}" for p in data.anggaran.program if p.sasaran_id not in berlaku)
+    yield Kekurangan("Program yang sasarannya tidak berlaku lagi", lepas, "rencana-anggaran")
     tanpa = tuple(f"{s.kode} {s.nama}" for s in data.simpul if not data.indikator_dari(s))
     yield Kekurangan("Program, kegiatan, atau sub kegiatan tanpa indikator", tanpa, "e81", {"triwulan": 4})
 

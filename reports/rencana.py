@@ -35,13 +35,13 @@ class TargetBerlaku(TabelLkjip):
     def kolom_tambahan(cls, data: Sumber) -> list[tuple[str, Kolom]]:
         return [
             (f"t{t}", Kolom(str(t), lebar=6, jenis="angka", grup=("Target Tahun",)))
-            for t in tahun_renstra(data)
+            for t in data.tahun_renstra
         ]
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
-        diganti = {t.menggantikan_id for t in data.semua_tujuan}
-        for t in (t for t in data.semua_tujuan if t.id not in diganti):
+        diganti = {t.menggantikan_id for t in data.tujuan_renstra}
+        for t in (t for t in data.tujuan_renstra if t.id not in diganti):
             yield from cls._baris(data, f"Tujuan {t.nomor}", t.kode, t.uraian, data.indikator_tujuan(t.id))
         for s in data.sasaran:
             yield from cls._baris(data, f"Sasaran {s.nomor}", s.kode, s.uraian, data.indikator_sasaran(s.id))
@@ -56,15 +56,10 @@ class TargetBerlaku(TabelLkjip):
         for n, i in enumerate(indikator):
             target = {
                 f"t{t}": sel_target(data.kinerja.target_dokumen(i.id, t, "renstra"))
-                for t in tahun_renstra(data)
+                for t in data.tahun_renstra
             }
             isi = {"indikator": teks(i.nama), "satuan": teks(i.satuan), **target}
             yield Baris(i.kode, (kepala if n == 0 else {"hal": KOSONG, "uraian": KOSONG}) | isi)
-
-
-def tahun_renstra(data: Sumber) -> range:
-    renstra = data.renstra
-    return range(renstra.tahun + 1, (renstra.tahun_akhir or renstra.tahun) + 1) if renstra else range(0)
 
 
 def sebut_versi(dokumen: DataDokumen) -> str:

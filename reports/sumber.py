@@ -6,6 +6,7 @@ Attributes are plain data (dataclasses of the apps' data.py) and the results wor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from budget import queries as anggaran_q
@@ -14,8 +15,14 @@ from budget.perhitungan import BukuAnggaran
 from evaluation import queries as evaluasi_q
 from evaluation.data import DataEvaluasi
 from indicators import queries as kinerja_q
-from indicators.data import DataAnalisis, DataDokumen, DataIndikator, DataSasaran, DataTujuan
-from indicators.perhitungan import BukuKinerja, sasaran_berlaku, sasaran_versi, tujuan_berlaku
+from indicators.data import DataAnalisis, DataDokumen, DataIndikator, DataSasaran, DataTarget, DataTujuan
+from indicators.perhitungan import (
+    BukuKinerja,
+    pengganti_akhir,
+    sasaran_berlaku,
+    sasaran_versi,
+    tujuan_berlaku,
+)
 from lkjip import queries as unit_q
 from reports import queries as laporan_q
 
@@ -77,28 +84,66 @@ class Sumber:
     def kinerja(self) -> BukuKinerja:
         return BukuKinerja(
             indikator=self.semua_indikator,
-            target=self.target,
+            target=self._target,
             realisasi=self.realisasi,
             angka=self.angka,
-            masa_renstra=(self.renstra.tahun, self.renstra.tahun_akhir) if self.renstra else None,
+            masa_renstra=(self.tahun_renstra.start, self.renstra.tahun_akhir) if self.renstra else None,
+        )
+
+    @cached_property
+    def _target(self) -> tuple[DataTarget, ...]:
+        """The targets that can count: an earlier Renstra speaks for the years before the one in force."""
+        berlaku = {d.id for d in self.versi("renstra")}
+        batas = self.renstra.tahun if self.renstra else self.tahun + 1
+        mulai = self.tahun_renstra.start if self.renstra else batas
+        lama = {d.id for d in self.dokumen if d.tahun < batas}
+        return tuple(
+            t
+            for t in self.target
+            if t.jenis != "renstra" or t.dokumen_id in berlaku or (t.dokumen_id in lama and t.tahun < mulai)
         )
 
     @cached_property
     def anggaran(self) -> BukuAnggaran:
+        """Programs of a sasaran that was replaced stand under the one in force."""
+        akhir = pengganti_akhir(self.sasaran_renstra)
         return BukuAnggaran(
-            simpul=self.simpul, dpa=self.dpa, pagu=self.pagu, realisasi=self.realisasi_anggaran
+            simpul=[replace(s, sasaran_id=akhir.get(s.sasaran_id or 0, s.sasaran_id)) for s in self.simpul],
+            dpa=self.dpa,
+            pagu=self.pagu,
+            realisasi=self.realisasi_anggaran,
         )
 
     # --- what follows from them
     @cached_property
+    def tujuan_renstra(self) -> tuple[DataTujuan, ...]:
+        """The tujuan of the Renstra in force, those that were replaced too."""
+        r = self.renstra
+        return tuple(t for t in self.semua_tujuan if r and t.renstra == r.tahun and t.urutan <= r.urutan)
+
+    @cached_property
+    def sasaran_renstra(self) -> tuple[DataSasaran, ...]:
+        """The sasaran of the Renstra in force, those that were replaced too."""
+        r = self.renstra
+        return tuple(s for s in self.semua_sasaran if r and s.renstra == r.tahun and s.urutan <= r.urutan)
+
+    @cached_property
     def sasaran(self) -> tuple[DataSasaran, ...]:
         """The sasaran in force."""
-        return sasaran_berlaku(self.semua_sasaran)
+        return sasaran_berlaku(self.sasaran_renstra)
 
     def sasaran_versi(self, urutan: int) -> tuple[DataSasaran, ...]:
-        return sasaran_versi(self.semua_sasaran, urutan)
+        return sasaran_versi(self.sasaran_renstra, urutan)
+
+    def sasaran_lama(self, sasaran_id: int) -> tuple[DataSasaran, ...]:
+        """What a sasaran has replaced, the latest first."""
+        akhir = pengganti_akhir(self.sasaran_renstra)
+        lama = (s for s in self.sasaran_renstra if akhir.get(s.id) == sasaran_id)
+        return tuple(sorted(lama, key=lambda s: -s.urutan))
 
     def tujuan_sasaran(self, sasaran: DataSasaran, urutan: int | None = None) -> DataTujuan:
+        if urutan is None and self.renstra:
+            urutan = self.renstra.urutan
         return tujuan_berlaku(self.semua_tujuan, sasaran.tujuan_id, urutan)
 
     @cached_property
@@ -109,15 +154,36 @@ class Sumber:
         return {jenis: tuple(ds) for jenis, ds in hasil.items()}
 
     def versi(self, jenis: str) -> tuple[DataDokumen, ...]:
-        """Versions of a kind of document that touch the year, oldest first."""
-        return tuple(
-            d for d in self._dokumen.get(jenis, ()) if d.tahun <= self.tahun <= (d.tahun_akhir or d.tahun)
-        )
+        """Versions of a kind of document that touch the year, oldest first.
+
+        Of two periods that overlap the later one counts. A change decided after the year was over does
+        not: it would rewrite what the year was measured by.
+        """
+        menyentuh = [
+            d
+            for d in self._dokumen.get(jenis, ())
+            if d.tahun <= self.tahun <= (d.tahun_akhir or d.tahun)
+            and not (d.urutan and d.tanggal and d.tanggal.year > self.tahun)
+        ]
+        return tuple(d for d in menyentuh if d.tahun == menyentuh[-1].tahun)
 
     @cached_property
     def renstra(self) -> DataDokumen | None:
         """The Renstra version in force."""
         return next(reversed(self.versi("renstra")), None)
+
+    @cached_property
+    def tahun_renstra(self) -> range:
+        """The years of the Renstra in force: from the first with a target to its last.
+
+        A Renstra 2021–2026 whose targets begin with 2022 has its baseline in 2021.
+        """
+        if self.renstra is None:
+            return range(0)
+        versi = {d.id for d in self.versi("renstra")}
+        tahun = [t.tahun for t in self.target if t.dokumen_id in versi and t.triwulan is None]
+        akhir = self.renstra.tahun_akhir or self.renstra.tahun
+        return range(min(tahun, default=self.renstra.tahun + 1), akhir + 1)
 
     @cached_property
     def pk(self) -> DataDokumen | None:

@@ -42,7 +42,7 @@ class MisiTujuanSasaran(TabelLkjip):
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
-        dipakai = {t.sasaran_rpjmd_id for t in data.semua_tujuan if t.sasaran_rpjmd_id is not None}
+        dipakai = {t.sasaran_rpjmd_id for t in data.tujuan_renstra if t.sasaran_rpjmd_id is not None}
         urusan = [u.nama for u in data.daftar_urusan if u.sifat != SifatUrusan.PENUNJANG]
         for id_ in sorted(dipakai):
             r = data.rpjmd[id_]
@@ -56,12 +56,6 @@ class MisiTujuanSasaran(TabelLkjip):
                     "unit": teks(data.unit.nama),
                 },
             )
-
-
-def _tahun_renstra(data: Sumber) -> range:
-    """Years with targets: the one before the first is the baseline's."""
-    renstra = data.renstra
-    return range(renstra.tahun + 1, (renstra.tahun_akhir or renstra.tahun) + 1) if renstra else range(0)
 
 
 class TargetRenstra(TabelLkjip):
@@ -80,14 +74,14 @@ class TargetRenstra(TabelLkjip):
 
     @classmethod
     def kolom_tambahan(cls, data: Sumber) -> list[tuple[str, Kolom]]:
-        tahun = _tahun_renstra(data)
+        tahun = data.tahun_renstra
         lebar = 32 // max(len(tahun), 1)
         return [(f"t{t}", Kolom(str(t), lebar=lebar, jenis="angka", grup=("Target Tahun",))) for t in tahun]
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
         sasaran = data.sasaran_versi(0)
-        for t in (t for t in data.semua_tujuan if t.urutan == 0):
+        for t in (t for t in data.tujuan_renstra if t.urutan == 0):
             for i in data.indikator_tujuan(t.id):
                 yield cls._baris(data, i, {"tujuan": teks(t.uraian), "sasaran": KOSONG})
             for s in (s for s in sasaran if data.tujuan_sasaran(s, 0).id == t.id):
@@ -98,7 +92,7 @@ class TargetRenstra(TabelLkjip):
     def _baris(cls, data: Sumber, i: DataIndikator, kepala: dict[str, Sel]) -> Baris:
         target = {
             f"t{t}": sel_target(data.kinerja.target_dokumen(i.id, t, "renstra", 0))
-            for t in _tahun_renstra(data)
+            for t in data.tahun_renstra
         }
         awal = bilangan(i.data_awal, alasan="tidak ada data pada awal perencanaan")
         return Baris(
@@ -126,11 +120,11 @@ class SemulaMenjadi(TabelLkjip):
     def susun(cls, data: Sumber) -> Iterable[Baris]:
         versi = {d.urutan: d for d in data.versi("renstra")}
         for hal, semua, indikator in (
-            ("Tujuan", data.semua_tujuan, data.indikator_tujuan),
-            ("Sasaran", data.semua_sasaran, data.indikator_sasaran),
+            ("Tujuan", data.tujuan_renstra, data.indikator_tujuan),
+            ("Sasaran", data.sasaran_renstra, data.indikator_sasaran),
         ):
             per_id = {x.id: x for x in semua}
-            for baru in (x for x in semua if x.menggantikan_id is not None):
+            for baru in (x for x in semua if x.menggantikan_id in per_id):
                 lama, dokumen = per_id[baru.menggantikan_id or 0], versi.get(baru.urutan)
                 yield Baris(
                     baru.kode,
@@ -146,9 +140,10 @@ class SemulaMenjadi(TabelLkjip):
     @classmethod
     def _target(cls, data: Sumber) -> Iterable[Baris]:
         """Targets that a later version states for an indicator which an earlier one already had."""
-        for baru in (t for t in data.target if t.jenis == "renstra" and t.urutan > 0 and t.triwulan is None):
-            lama = data.kinerja.target_dokumen(baru.indikator_id, baru.tahun, "renstra", baru.urutan - 1)
-            if lama is None or lama.nilai == baru.nilai:
+        versi = {d.id for d in data.versi("renstra")}
+        for baru in (t for t in data.target if t.dokumen_id in versi and t.triwulan is None):
+            lama = data.kinerja.target_semula(baru)
+            if lama is None:
                 continue
             i = data.kinerja.indikator[baru.indikator_id]
             yield Baris(

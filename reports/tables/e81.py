@@ -94,8 +94,7 @@ def indikator_sasaran_e81(data: Sumber, sasaran_id: int) -> Iterator[tuple[DataI
     """The sasaran's indicators; then those of the sasaran it replaced that the year's Renja still has."""
     for i in data.indikator_sasaran(sasaran_id):
         yield i, False
-    lama = next(s.menggantikan_id for s in data.semua_sasaran if s.id == sasaran_id)
-    for i in data.indikator_sasaran(lama) if lama else ():
+    for i in (i for lama in data.sasaran_lama(sasaran_id) for i in data.indikator_sasaran(lama.id)):
         if data.kinerja.target_dokumen(i.id, data.tahun, "renja"):
             yield i, True
 

@@ -112,9 +112,9 @@ def sumber(*kasus: Kasus, **ubah: Any) -> Sumber:
     isi: dict[str, Any] = {
         "skala": {"capaian": SKALA, "e81": SKALA, "akip": SKALA},
         "dokumen": (RENSTRA, PK),
-        "semua_tujuan": (DataTujuan(1, "t1", 1, "Transportasi yang aman", None, None, 0),),
+        "semua_tujuan": (DataTujuan(1, "t1", 1, "Transportasi yang aman", None, None, 0, TAHUN - 1),),
         "semua_sasaran": tuple(
-            DataSasaran(n, f"s{n}", n, f"Sasaran nomor {n}", 1, None, None, 0) for n, _ in nomor
+            DataSasaran(n, f"s{n}", n, f"Sasaran nomor {n}", 1, None, None, 0, TAHUN - 1) for n, _ in nomor
         ),
         "semua_indikator": tuple(indikator(n, k) for n, k in nomor),
         "target": tuple(
