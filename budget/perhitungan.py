@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budget.data import DataDpa, DataPagu, DataRealisasiAnggaran, DataSimpul
 from budget.efisiensi import penyerapan
-from lkjip.numbers import Hasil, jumlah
+from lkjip.numbers import Alasan, Hasil, jumlah
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Uang:
         realisasi = jumlah(self.triwulan[:triwulan])
         kini = self.triwulan[:triwulan] + (None,) * (4 - triwulan)
         serapan = penyerapan(pagu=self.pagu, realisasi=realisasi)
+        if serapan.alasan == Alasan.TANPA_DATA and self.realisasi is not None:
+            serapan = replace(serapan, alasan=Alasan.TANPA_TRIWULAN)
         return Uang(self.pagu, realisasi, kini, self.sumber_dana, serapan)
 
     @property

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 from budget import data
-from budget.models import AnggaranRenstra, Dpa, IndikatorSimpul, Pagu, PkProgram, RealisasiAnggaran, Simpul
-from lkjip.queries import muat
+from budget.models import Dpa, PkProgram, Simpul
+from lkjip.queries import Cabang, muat, muat_bercabang
 
 
-def simpul(unit_id: int, tahun: int) -> tuple[data.DataSimpul, ...]:
-    return muat(data.DataSimpul, Simpul.objects.filter(unit_id=unit_id, tahun=tahun))
-
-
-def indikator_simpul(unit_id: int, tahun: int) -> tuple[data.DataIndikatorSimpul, ...]:
-    return muat(
-        data.DataIndikatorSimpul,
-        IndikatorSimpul.objects.filter(simpul__unit_id=unit_id, simpul__tahun=tahun),
+def simpul(
+    unit_id: int, tahun: int
+) -> tuple[
+    tuple[data.DataSimpul, ...],
+    tuple[data.DataIndikatorSimpul, ...],
+    tuple[data.DataAnggaranRenstra, ...],
+    tuple[data.DataRealisasiAnggaran, ...],
+]:
+    """The year's tree with what hangs on its lines: indicators, Renstra money, realised rupiah."""
+    pohon, indikator, renstra, realisasi = muat_bercabang(
+        data.DataSimpul,
+        Simpul.objects.filter(unit_id=unit_id, tahun=tahun).order_by(
+            "urutan", "id", "indikator_simpul__urutan", "indikator_simpul__id", "realisasi__triwulan"
+        ),
+        Cabang(data.DataIndikatorSimpul, "indikator_simpul"),
+        Cabang(data.DataAnggaranRenstra, "anggaran_renstra"),
+        Cabang(data.DataRealisasiAnggaran, "realisasi"),
     )
+    return pohon, indikator, renstra, realisasi
 
 
-def dpa(unit_id: int, tahun: int) -> tuple[data.DataDpa, ...]:
-    return muat(data.DataDpa, Dpa.objects.filter(unit_id=unit_id, tahun=tahun))
-
-
-def pagu(unit_id: int, tahun: int) -> tuple[data.DataPagu, ...]:
-    """All versions of the DPA."""
-    return muat(
-        data.DataPagu,
-        Pagu.objects.filter(simpul__unit_id=unit_id, simpul__tahun=tahun),
-        urutan="dpa__urutan",
+def dpa_pagu(unit_id: int, tahun: int) -> tuple[tuple[data.DataDpa, ...], tuple[data.DataPagu, ...]]:
+    """All versions of the DPA and the pagu in them."""
+    dpa, pagu = muat_bercabang(
+        data.DataDpa,
+        Dpa.objects.filter(unit_id=unit_id, tahun=tahun),
+        Cabang(data.DataPagu, "pagu", {"urutan": "dpa__urutan"}),
     )
-
-
-def realisasi_anggaran(unit_id: int, tahun: int) -> tuple[data.DataRealisasiAnggaran, ...]:
-    return muat(
-        data.DataRealisasiAnggaran,
-        RealisasiAnggaran.objects.filter(simpul__unit_id=unit_id, simpul__tahun=tahun),
-    )
-
-
-def anggaran_renstra(unit_id: int, tahun: int) -> tuple[data.DataAnggaranRenstra, ...]:
-    return muat(
-        data.DataAnggaranRenstra,
-        AnggaranRenstra.objects.filter(simpul__unit_id=unit_id, simpul__tahun=tahun),
-    )
+    return dpa, pagu
 
 
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:

@@ -245,7 +245,11 @@ LAMPIRAN = (
     R(
         "lampiran-iku",
         "Keputusan Indikator Kinerja Utama",
-        (N("sk_iku", lampiran.sk_iku), tl.IkuLampiran),
+        (
+            N("sk_iku", lampiran.sk_iku),
+            tl.IkuLampiran,
+            N("tanda_tangan_iku", lampiran.tanda_tangan_iku),
+        ),
         jenis="lampiran",
     ),
     R(

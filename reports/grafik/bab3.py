@@ -118,7 +118,7 @@ def realisasi_sasaran(data: Sumber) -> IsiGrafik:
 
 
 def _baris_uang(s: DataSasaran, u: Uang) -> Iterator[dict[str, Any]]:
-    nama = label(f"{s.nomor}. {bantu.rapi(s.uraian)}", 28, 3) | {"nomor": s.nomor}
+    nama = label(f"{s.nomor}. {bantu.rapi(s.uraian)}", 28, 4) | {"nomor": s.nomor}
     serapan = f" ({formats.persen(u.serapan.nilai)})" if u.serapan.nilai is not None else ""
     for jenis, nilai, tambahan in (("Pagu", u.pagu, ""), ("Realisasi", u.realisasi, serapan)):
         if nilai is None:
@@ -149,7 +149,7 @@ def _spek_uang(baris: list[dict[str, Any]]) -> Spek:
             kolom_teks(data, posisi, "cetak", LEBAR_BATANG + 8, align="left"),
         ],
         lebar=LEBAR_BATANG,
-        tinggi={"step": 26},
+        tinggi={"step": 30},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -132,6 +133,8 @@ def patah(teks: str, lebar: int) -> list[str]:
 def label(teks: str, lebar: int, paling_banyak: int) -> Spek:
     """A bar's name in a few lines: what kolom_label needs in a row of data."""
     baris = patah(teks, lebar)
+    if len(baris) > paling_banyak:  # what stands in brackets goes first
+        baris = patah(re.sub(r" \([^)]*\)", "", teks), lebar)
     if len(baris) > paling_banyak:
         baris = [*baris[: paling_banyak - 1], f"{baris[paling_banyak - 1]} …"]
     return {"label": "|".join(baris), "geser": -(len(baris) - 1) * TINGGI_BARIS / 2}

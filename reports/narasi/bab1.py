@@ -54,7 +54,7 @@ def landasan_hukum(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum("Belum ada landasan hukum yang dicatat.")
     return gabung(
         bantu.alinea(f"Penyusunan LKjIP {data.unit.nama_singkat} Tahun {data.tahun} berlandaskan pada:"),
-        butir([f"{bantu.rapi(d)};" for d in dasar[:-1]] + [f"{bantu.rapi(dasar[-1])}."], urut=True),
+        butir(bantu.rincian(dasar), urut=True),
     )
 
 
@@ -96,7 +96,7 @@ def _daftar(data: Sumber, jenis: str, judul: str, pembuka: str) -> SafeString:
     isi = data.butir(jenis)
     if not isi:
         return gabung(subjudul(judul), bantu.belum(f"Belum ada {jenis} yang dicatat."))
-    return gabung(subjudul(judul), bantu.alinea(pembuka), butir([bantu.rapi(i) for i in isi]))
+    return gabung(subjudul(judul), bantu.alinea(pembuka), butir(bantu.rincian(isi)))
 
 
 def _struktur(data: Sumber, rujuk: Rujuk) -> str:
@@ -122,7 +122,7 @@ def sumber_daya(data: Sumber, rujuk: Rujuk) -> str:
         subjudul("Sumber daya manusia"),
         bantu.alinea(
             f"Pada tahun {data.tahun} {data.unit.nama_singkat} didukung "
-            f"{formats.angka(jumlah_orang(data.pegawai))} orang pegawai yang terdiri atas {per_status}.",
+            f"{formats.angka(jumlah_orang(data.pegawai))} pegawai yang terdiri atas {per_status}.",
             f"Jabatan yang tidak terisi: {formats.daftar(kosong)}." if kosong else "",
             f"Rinciannya menurut jabatan, golongan, dan pendidikan disajikan pada {rujuk('pegawai')}.",
         ),
@@ -182,7 +182,9 @@ def kelembagaan(data: Sumber, rujuk: Rujuk) -> str:
     for sifat in SifatUrusan:
         nama = [bantu.rapi(u.nama) for u in data.daftar_urusan if u.sifat == sifat]
         if nama:
-            bagian.append(format_html("{}: {}.", bantu.tebal(sifat.label), formats.daftar(nama)))
+            bagian.append(
+                format_html("{}: {}.", bantu.tebal(sifat.label.split(" (")[0]), formats.daftar(nama))
+            )
     program = len(data.anggaran.program)
     return gabung(
         bantu.alinea(f"Urusan yang ditangani {data.unit.nama_singkat} menurut sifatnya:"),

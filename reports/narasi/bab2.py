@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from indicators.capaian import selisih_poin
-from indicators.data import DataDokumen, DataTarget
+from indicators.data import DataDokumen
 from lkjip import formats
 from lkjip.numbers import Hasil
 from reports.narasi import bantu
@@ -66,11 +66,11 @@ def renstra(data: Sumber, rujuk: Rujuk) -> str:
         )
     awal = data.sasaran_versi(0)
     indikator = [i for s in awal for i in data.indikator_sasaran(s.id)]
-    tahun_ke = bantu.tahun_renstra(data)
+    tahun_ke = bantu.tahun_ke(data)
     return gabung(
         bantu.alinea(
             f"Renstra {data.unit.nama_singkat} berlaku untuk Tahun {bantu.masa(data.renstra)}.",
-            f"Tahun {data.tahun} adalah {tahun_ke}." if tahun_ke else "",
+            f"Tahun {data.tahun} adalah {tahun_ke} pelaksanaannya." if tahun_ke else "",
             f"Pada penetapan pertama, Renstra memuat {bantu.bilang(len(awal))} sasaran strategis dengan "
             f"{bantu.bilang(len(indikator))} indikator kinerja; targetnya disajikan pada "
             f"{rujuk('target-renstra')}."
@@ -95,9 +95,9 @@ def perubahan_renstra(data: Sumber, rujuk: Rujuk) -> str:
 
 
 def _satu_perubahan(data: Sumber, d: DataDokumen) -> SafeString:
-    diganti = len([s for s in data.semua_sasaran if s.urutan == d.urutan and s.menggantikan_id is not None])
-    tujuan = len([t for t in data.semua_tujuan if t.urutan == d.urutan and t.menggantikan_id is not None])
-    target = len([t for t in data.target if t.dokumen_id == d.id and _berubah(data, t)])
+    diganti = len([s for s in data.sasaran_renstra if s.urutan == d.urutan and s.menggantikan_id is not None])
+    tujuan = len([t for t in data.tujuan_renstra if t.urutan == d.urutan and t.menggantikan_id is not None])
+    target = len([t for t in data.target if t.dokumen_id == d.id and data.kinerja.target_semula(t)])
     rincian = [
         f"{bantu.bilang(n)} {benda}"
         for n, benda in (
@@ -116,11 +116,6 @@ def _satu_perubahan(data: Sumber, d: DataDokumen) -> SafeString:
         bantu.alasan(d) or "Alasan perubahannya belum dicatat.",
         f"Perubahan ini mengganti {formats.daftar(rincian)}." if rincian else "",
     )
-
-
-def _berubah(data: Sumber, t: DataTarget) -> bool:
-    lama = data.kinerja.target_dokumen(t.indikator_id, t.tahun, "renstra", t.urutan - 1)
-    return lama is not None and lama.nilai != t.nilai
 
 
 def program_tahun(data: Sumber, rujuk: Rujuk) -> str:

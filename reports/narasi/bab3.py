@@ -85,7 +85,7 @@ def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
             f"Rincian nilainya disajikan pada {rujuk('nilai-akip')}.",
         ),
         bantu.alinea(_komponen(data, evaluasi), tren_akip(data)),
-        bantu.alinea(bantu.kalimat(evaluasi.catatan)) if evaluasi.catatan else "",
+        bantu.alinea(f"Catatan evaluator: {bantu.kalimat(evaluasi.catatan)}") if evaluasi.catatan else "",
     )
 
 
@@ -146,7 +146,12 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         bantu.alinea(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
         bantu.alinea("Rekomendasi yang belum selesai:") if terbuka else "",
-        butir([f"Rekomendasi {t.nomor}: {bantu.kalimat(t.rekomendasi)}" for t in terbuka]),
+        butir(
+            [
+                format_html("{} {}", bantu.tebal(f"Rekomendasi {t.nomor}."), bantu.kalimat(t.rekomendasi))
+                for t in terbuka
+            ]
+        ),
     )
 
 
@@ -165,8 +170,8 @@ def skala_capaian(data: Sumber, rujuk: Rujuk) -> str:
             "Capaian tidak dibatasi: nilainya dapat melebihi 100% dan, pada indikator negatif, dapat "
             "pula kurang "
             "dari nol.",
-            f"Capaian dinilai dengan {bantu.bilang(len(skala.jenjang))} jenjang predikat menurut "
-            f"{bantu.rapi(skala.dasar_hukum)}, sebagaimana {rujuk('skala-capaian')}.",
+            f"Capaian dinilai dengan {bantu.bilang(len(skala.jenjang))} jenjang predikat sebagaimana "
+            f"{rujuk('skala-capaian')}, menurut {bantu.rapi(skala.dasar_hukum)}.",
         )
     )
 
@@ -228,9 +233,8 @@ def _satu_indikator(t: bantu.Tinjauan) -> str:
         return f"{nama} dilaporkan dengan {bantu.sebut_capaian(t)}; targetnya tidak tercatat."
     return (
         f"{nama} terealisasi {bantu.ukuran_realisasi(k)}{bantu.bintang(k)} dari target "
-        f"{bantu.ukuran_target(t.indikator, k.target)}, dengan {bantu.sebut_capaian(t)}. "
-        f"{bantu.kalimat(k.penjelasan)}"
-    ).rstrip()
+        f"{bantu.ukuran_target(t.indikator, k.target)}, dengan {bantu.sebut_capaian(t)}."
+    )
 
 
 def _negatif(data: Sumber) -> str:

@@ -57,22 +57,26 @@ def _sebab_solusi(data: Sumber, t: bantu.Tinjauan) -> str:
         return f"{hasil} {nama} belum dianalisis: penyebab dan solusinya belum diisi."
     capai = f" ({formats.persen(t.capaian.nilai)})" if t.capaian.nilai is not None else ""
     bagian = (
-        [f"{hasil} {nama}{capai} dijelaskan oleh {bantu.bilang(len(sebab))} penyebab."]
+        [f"{hasil} {nama}{capai} {_dijelaskan(len(sebab))} {bantu.kalimat(sebab[0].teks)}"]
         if sebab
         else [f"Penyebab {hasil[0].lower()}{hasil[1:]} {nama}{capai} belum diisi."]
     )
-    if sebab:
-        bagian.append(f"Yang utama: {bantu.kalimat(sebab[0].teks)}")
     ke_depan = (
         "mempertahankan dan meningkatkannya"
         if t.keadaan in (bantu.MELEBIHI, bantu.SESUAI)
         else "memperbaikinya"
     )
     if solusi:
-        bagian.append(f"Untuk {ke_depan}, langkah pertama: {bantu.kalimat(solusi[0].teks)}")
+        bagian.append(f"Untuk {ke_depan}, langkah pertama ialah {bantu.lanjut(solusi[0].teks)}")
     else:
         bagian.append(f"Solusi untuk {ke_depan} belum diisi.")
     return " ".join(bagian)
+
+
+def _dijelaskan(banyak: int) -> str:
+    if banyak == 1:
+        return "mempunyai penyebab berikut."
+    return f"dijelaskan oleh {bantu.bilang(banyak)} penyebab, terutama yang berikut."
 
 
 # --- 3.2.6
@@ -146,10 +150,10 @@ def _pengantar(data: Sumber, s: DataSasaran, baik: int, kurang: int) -> str:
     )
     if not kurang:
         hubungan = ", ditunjang oleh" if tercapai else " meskipun"
-        return f"{hasil}{hubungan} {_semua(baik)} yang mencapai atau melampaui target."
+        return f"{hasil}{hubungan} {_semua(baik)}, yang mencapai atau melampaui target."
     if not baik:
         hubungan = " meskipun" if tercapai else ", sejalan dengan"
-        return f"{hasil}{hubungan} {_semua(kurang)} yang belum mencapai target."
+        return f"{hasil}{hubungan} {_semua(kurang)}, yang belum mencapai target."
     return (
         f"{hasil}. Dari {bantu.bilang(baik + kurang)} indikator programnya, {bantu.bilang(baik)} mencapai "
         "atau "
@@ -158,7 +162,7 @@ def _pengantar(data: Sumber, s: DataSasaran, baik: int, kurang: int) -> str:
 
 
 def _semua(n: int) -> str:
-    return "satu-satunya indikator program" if n == 1 else f"seluruh {bantu.bilang(n)} indikator program"
+    return "satu-satunya indikator programnya" if n == 1 else f"{bantu.urutan(n)} indikator programnya"
 
 
 def _baris(data: Sumber, h: HasilProgram) -> SafeString:

@@ -108,7 +108,7 @@ def efisiensi_aset(data: Sumber, rujuk: Rujuk) -> str:
 def _tidak_dipakai(data: Sumber) -> str:
     menganggur = [a for a in data.aset if a.jumlah_tidak_dipakai]
     if not menganggur:
-        return "Tidak ada aset yang tercatat tidak dipakai."
+        return "Tidak tercatat aset yang tidak dipakai."
     sebut = formats.daftar([f"{a.nama} ({formats.angka(a.jumlah_tidak_dipakai)} unit)" for a in menganggur])
     nilai = jumlah(a.nilai_tidak_dipakai for a in menganggur)
     senilai = f" senilai {formats.rupiah(nilai, 2)}" if nilai is not None else ""
@@ -279,12 +279,12 @@ def _rendah(data: Sumber) -> list[SafeString]:
         f"{bantu.rapi(s.nama)}: terserap {formats.persen(u.serapan.nilai)}, sisa {formats.rupiah(u.sisa)}."
         for s, u in rendah[:BANYAK_DISEBUT]
     ]
-    terendah = ", terendah" if len(rendah) > BANYAK_DISEBUT else ""
+    banyak = bantu.bilang(min(len(rendah), BANYAK_DISEBUT))
+    terendah = f" Berikut {banyak} yang terendah." if len(rendah) > BANYAK_DISEBUT else ""
     return [
         bantu.alinea(
-            f"Terdapat {bantu.bilang(len(rendah))} dari {bantu.bilang(len(ada))} sub kegiatan dengan "
-            "penyerapan di "
-            f"bawah {batas}{terendah}:"
+            f"Dari {bantu.bilang(len(ada))} sub kegiatan, {bantu.bilang(len(rendah))} mempunyai penyerapan "
+            f"di bawah {batas}.{terendah}"
         ),
         butir(isi),
     ]

@@ -40,15 +40,12 @@ def kesimpulan(data: Sumber, rujuk: Rujuk) -> str:
 
 
 def _sasaran(data: Sumber, s: DataSasaran) -> SafeString:
-    bagian = [
-        f"{bantu.nama_indikator(t.indikator)} {_realisasi(t)}{bantu.sebut_capaian(t)}"
-        for t in bantu.tinjau_sasaran(data, s)
-    ]
+    bagian = [f"{bantu.nama_indikator(t.indikator)} {_hasil(t)}" for t in bantu.tinjau_sasaran(data, s)]
     serapan = data.anggaran.uang_sasaran(s.id).serapan
     uang = (
         f"penyerapan anggaran {formats.persen(serapan.nilai)}"
         if serapan.nilai is not None
-        else f"penyerapan anggaran belum dapat dihitung ({serapan.alasan})"
+        else "penyerapan anggaran belum dapat dihitung"
     )
     return format_html(
         "{} {}; {}.",
@@ -58,11 +55,13 @@ def _sasaran(data: Sumber, s: DataSasaran) -> SafeString:
     )
 
 
-def _realisasi(t: bantu.Tinjauan) -> str:
+def _hasil(t: bantu.Tinjauan) -> str:
     k = t.kinerja
-    if k.realisasi.nilai is None:
-        return "dengan "
-    return f"terealisasi {bantu.ukuran_realisasi(k)}{bantu.bintang(k)} dengan "
+    if k.realisasi.nilai is not None:
+        return f"terealisasi {bantu.ukuran_realisasi(k)}{bantu.bintang(k)} dengan {bantu.sebut_capaian(t)}"
+    if k.dilaporkan:
+        return f"dilaporkan dengan {bantu.sebut_capaian(t)}"
+    return f"belum dapat dihitung capaiannya ({t.capaian.alasan})"
 
 
 def saran(data: Sumber, rujuk: Rujuk) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -29,6 +30,9 @@ ANGKA_KATA = (
     "sebelas", "dua belas", "tiga belas", "empat belas", "lima belas", "enam belas", "tujuh belas",
     "delapan belas", "sembilan belas",
 )  # fmt: skip
+
+# A verb, not one of the three regencies that look like one.
+KATA_KERJA = re.compile(r"(?!(Berau|Mempawah|Mentawai) )(Me(m|n|ng|ny)|Ber)[a-z]+ [a-z]")
 
 MELEBIHI, SESUAI, BELUM, TANPA = "melebihi", "sesuai", "belum", "tanpa"
 
@@ -116,9 +120,23 @@ def rapi(teks: str) -> str:
     return " ".join(teks.split()).rstrip(" .;,")
 
 
+def lanjut(teks: str) -> str:
+    """Text typed by staff as the rest of a sentence that has begun: a verb at its head loses its capital.
+
+    Any other first word keeps it, for it may be a name.
+    """
+    teks = rapi(teks)
+    return f"{teks[:1].lower()}{teks[1:]}." if KATA_KERJA.match(teks) else kalimat(teks)
+
+
 def kalimat(teks: str) -> str:
     """Text typed by staff as a sentence of its own."""
     return f"{besar(rapi(teks))}." if rapi(teks) else ""
+
+
+def rincian(butir: Sequence[str]) -> list[str]:
+    """Items that end one sentence: a semicolon after each, a full stop after the last."""
+    return [f"{rapi(b)}{';' if n < len(butir) else '.'}" for n, b in enumerate(butir, 1)]
 
 
 def tebal(teks: str) -> SafeString:
@@ -141,9 +159,21 @@ def ukuran(indikator: DataIndikator, nilai: Decimal | None, desimal: int | None)
     """A figure with its unit: "64,45%", "72,00", "5 dokumen". desimal None writes it as exact as it is."""
     angka = formats.angka(nilai, desimal)
     satuan = rapi(indikator.satuan)
-    if nilai is None or satuan.lower() in SATUAN_TANPA_NAMA or not satuan:
+    if nilai is None or satuan.lower() in SATUAN_TANPA_NAMA or not satuan or _menyebut_satuan(indikator):
         return angka
     return f"{angka}%" if satuan.lower() in SATUAN_PERSEN else f"{angka} {satuan}"
+
+
+def _menyebut_satuan(indikator: DataIndikator) -> bool:
+    """Whether the name says the unit already: "Rasio … per 100.000 Penduduk Perempuan"."""
+    satuan = rapi(indikator.satuan).lower()
+    return satuan.startswith("per ") and satuan in indikator.nama.lower()
+
+
+def nama_dengan_satuan(indikator: DataIndikator) -> str:
+    """ "Persentase OPD yang Memiliki Data Terpilah (%)"."""
+    nama, satuan = nama_indikator(indikator), rapi(indikator.satuan)
+    return nama if not satuan or _menyebut_satuan(indikator) else f"{nama} ({satuan})"
 
 
 def ukuran_realisasi(kinerja: Kinerja) -> str:
@@ -151,6 +181,14 @@ def ukuran_realisasi(kinerja: Kinerja) -> str:
     if kinerja.realisasi.nilai is None:
         return str(kinerja.realisasi.alasan)
     return ukuran(kinerja.indikator, kinerja.realisasi.nilai, kinerja.indikator.desimal)
+
+
+def sebut_realisasi(kinerja: Kinerja) -> str:
+    """ "realisasi 72,00*", or why there is none; empty where the capaian beside it gives the same reason."""
+    if kinerja.realisasi.nilai is not None:
+        return f"realisasi {ukuran_realisasi(kinerja)}{bintang(kinerja)}"
+    alasan = str(kinerja.realisasi.alasan)
+    return "" if alasan == kinerja.capaian.alasan else alasan
 
 
 def ukuran_target(indikator: DataIndikator, target: DataTarget | None) -> str:
@@ -245,17 +283,20 @@ def sebut_dokumen(dokumen: DataDokumen) -> str:
 
 def alasan(dokumen: DataDokumen) -> str:
     """Why the document was made or changed, as a sentence; empty where nobody wrote it."""
-    return f"Alasannya: {kalimat(dokumen.alasan)}" if rapi(dokumen.alasan) else ""
+    return f"Alasannya: {lanjut(dokumen.alasan)}" if rapi(dokumen.alasan) else ""
+
+
+def tahun_ke(data: Sumber) -> str:
+    """ "tahun ketiga" of the Renstra, counted over the years that have its targets; empty outside of them."""
+    if data.tahun not in data.tahun_renstra:
+        return ""
+    return f"tahun {urutan(data.tahun_renstra.index(data.tahun) + 1)}"
 
 
 def tahun_renstra(data: Sumber) -> str:
-    """ "tahun ketiga pelaksanaan Renstra 2021–2026", counted over the years that have Renstra targets."""
-    if data.renstra is None:
-        return ""
-    tahun = sorted({t.tahun for t in data.target if t.jenis == "renstra" and t.triwulan is None})
-    if data.tahun not in tahun:
-        return ""
-    return f"tahun {urutan(tahun.index(data.tahun) + 1)} pelaksanaan Renstra Tahun {masa(data.renstra)}"
+    """ "tahun ketiga pelaksanaan Renstra Tahun 2021–2026"."""
+    ke = tahun_ke(data)
+    return f"{ke} pelaksanaan Renstra Tahun {masa(data.renstra)}" if ke and data.renstra else ""
 
 
 def sementara(t: Tinjauan) -> str:

@@ -91,9 +91,14 @@ def _tujuan_sasaran(data: Sumber) -> str:
 def _capaian(data: Sumber) -> list[str]:
     hasil = []
     for t in bantu.tinjau(data):
-        angka = f"target {bantu.ukuran_target(t.indikator, t.kinerja.target)}, realisasi "
-        angka += f"{bantu.ukuran_realisasi(t.kinerja)}{bantu.bintang(t.kinerja)}, {bantu.sebut_capaian(t)}"
-        hasil.append(f"{bantu.nama_indikator(t.indikator)}: {angka}.")
+        bagian = [
+            f"target {bantu.ukuran_target(t.indikator, t.kinerja.target)}",
+            bantu.sebut_realisasi(t.kinerja),
+            bantu.sebut_capaian(t)
+            if t.kinerja.target or t.kinerja.dilaporkan
+            else "capaian belum dapat dihitung",
+        ]
+        hasil.append(f"{bantu.nama_indikator(t.indikator)}: {', '.join(b for b in bagian if b)}.")
     return hasil
 
 
@@ -140,8 +145,8 @@ def _kendala(data: Sumber) -> str:
     isi = []
     for t in gagal:
         sebab = data.analisis(t.indikator.id, "penyebab")
-        teks = bantu.kalimat(sebab[0].teks) if sebab else "penyebabnya belum dianalisis."
-        isi.append(format_html("{}: {}", bantu.nama_indikator(t.indikator), teks))
+        teks = bantu.kalimat(sebab[0].teks) if sebab else "Penyebabnya belum dianalisis."
+        isi.append(format_html("{} {}", bantu.tebal(f"{bantu.nama_indikator(t.indikator)}."), teks))
     return gabung(bantu.alinea("Kendala utama pada target yang belum tercapai:"), butir(isi))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
+
 from budget.perhitungan import Uang
 from lkjip import formats
 from reports.narasi import bantu
@@ -33,7 +35,8 @@ def kalimat_kelompok(data: Sumber) -> str:
         )
     if len(kelompok) == 1:
         ((keadaan, _),) = kelompok.items()
-        return f"Seluruh {bantu.bilang(len(semua))} indikator kinerja tahun {data.tahun} {SEBUTAN[keadaan]}."
+        seluruh = bantu.besar(bantu.urutan(len(semua)))  # "Keempat indikator": all four
+        return f"{seluruh} indikator kinerja tahun {data.tahun} {SEBUTAN[keadaan]}."
     bagian = [f"{bantu.bilang(len(ts))} {SEBUTAN[k]}" for k, ts in kelompok.items()]
     return f"Dari {bantu.bilang(len(semua))} indikator kinerja tahun {data.tahun}, {formats.daftar(bagian)}."
 
@@ -72,7 +75,7 @@ def kalimat_uang(uang: Uang) -> str:
     if uang.realisasi is None:
         return f"pagunya {formats.rupiah(uang.pagu)}, tetapi realisasinya belum ada"
     serapan = f" ({formats.persen(uang.serapan.nilai)})" if uang.serapan.nilai is not None else ""
-    return f"realisasinya {formats.rupiah(uang.realisasi)} dari pagu {formats.rupiah(uang.pagu)}{serapan}"
+    return f"{formats.rupiah(uang.realisasi)} dari pagu {formats.rupiah(uang.pagu)}{serapan}"
 
 
 def kalimat_serapan(data: Sumber) -> str:
@@ -95,14 +98,18 @@ def kalimat_serapan(data: Sumber) -> str:
 
 def langkah_perbaikan(data: Sumber) -> list[str]:
     """The first solution for each missed target, then the recommendations that are still open."""
-    hasil = [
-        f"{bantu.nama_indikator(t.indikator)}: {bantu.kalimat(solusi[0].teks)}"
+    hasil: list[str] = [
+        format_html(
+            "{} {}", bantu.tebal(f"{bantu.nama_indikator(t.indikator)}."), bantu.kalimat(solusi[0].teks)
+        )
         for t in bantu.pilah(bantu.tinjau(data))[bantu.BELUM]
         if (solusi := data.analisis(t.indikator.id, "solusi"))
     ]
     terbuka = {r.nomor: r for r in data.tindak_lanjut if r.status != "selesai"}
     hasil += [
-        f"Menyelesaikan rekomendasi evaluasi AKIP nomor {n}: {bantu.kalimat(r.rekomendasi)}"
+        format_html(
+            "{} {}", bantu.tebal(f"Rekomendasi evaluasi AKIP nomor {n}."), bantu.kalimat(r.rekomendasi)
+        )
         for n, r in terbuka.items()
     ]
     return hasil

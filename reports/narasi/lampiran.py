@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from indicators.predikat import Predikat, predikat
 from lkjip import formats
-from lkjip.numbers import Hasil
+from lkjip.numbers import Alasan, Hasil
 from reports.narasi import bantu
 from reports.narasi.bab3 import tren_akip
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
@@ -38,7 +38,7 @@ def sk_iku(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         _rincian(
             [
-                ("Keputusan", data.unit.jabatan_kepala),
+                ("Ditetapkan oleh", data.unit.jabatan_kepala),
                 ("Nomor", d.nomor or "belum dicatat"),
                 ("Tanggal", formats.tanggal(d.tanggal) if d.tanggal else "belum dicatat"),
                 ("Tentang", bantu.rapi(d.nama)),
@@ -56,6 +56,18 @@ def sk_iku(data: Sumber, rujuk: Rujuk) -> str:
         bantu.alinea(
             f"Indikator Kinerja Utama di lingkungan {bantu.nama_unit(data)} sebagaimana tabel berikut."
         ),
+    )
+
+
+def tanda_tangan_iku(data: Sumber, rujuk: Rujuk) -> str:
+    d = data.iku
+    if d is None:
+        return bantu.belum("Belum ada keputusan yang ditetapkan.")
+    return format_html(
+        '<div class="tanda-tangan-tunggal"><p>Ditetapkan di {}<br>pada tanggal {}</p>{}</div>',
+        data.unit.ibu_kota,
+        formats.tanggal(d.tanggal) if d.tanggal else "yang belum dicatat",
+        _pihak("", data.unit.jabatan_kepala),
     )
 
 
@@ -86,7 +98,6 @@ def pernyataan_pk(data: Sumber, rujuk: Rujuk) -> str:
             "ini, dan "
             "mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
         ),
-        _tempat_tanggal(data),
     )
 
 
@@ -112,8 +123,8 @@ def tanda_tangan_pk(data: Sumber, rujuk: Rujuk) -> str:
 
 def _pihak(sebutan: str, jabatan: str) -> SafeString:
     return format_html(
-        '<div class="pihak"><p>{},</p><p>{}</p><p class="ruang-tanda-tangan"></p></div>',
-        sebutan,
+        '<div class="pihak">{}<p>{}</p><p class="ruang-tanda-tangan"></p></div>',
+        format_html("<p>{},</p>", sebutan) if sebutan else "",
         bantu.rapi(jabatan) or "jabatan belum dicatat",
     )
 
@@ -126,11 +137,26 @@ def kaki_e81(data: Sumber, rujuk: Rujuk) -> str:
         _rincian(
             [
                 ("Rata-rata capaian kinerja (K)", _dengan_predikat(r.rata_rata, r.predikat)),
-                ("Penyerapan anggaran (Rp)", _dengan_predikat(r.serapan, r.predikat_serapan)),
+                (
+                    "Penyerapan anggaran (Rp)",
+                    _tanpa_triwulan(data, r.serapan) or _dengan_predikat(r.serapan, r.predikat_serapan),
+                ),
             ]
         ),
         bantu.alinea(*r.rata_rata.catatan) if r.rata_rata.catatan else "",
         _faktor(data),
+    )
+
+
+def _tanpa_triwulan(data: Sumber, serapan: Hasil) -> str:
+    """How many sub kegiatan lack the quarter's money; the others stand in the form with theirs."""
+    if serapan.alasan != Alasan.TANPA_TRIWULAN:
+        return ""
+    daun = [data.anggaran.uang(s) for s in data.simpul if s.level == "sub_kegiatan"]
+    tanpa = len([u for u in daun if None in u.triwulan[: data.triwulan]])
+    return (
+        f"belum dapat dihitung (realisasi triwulan {bantu.bilang(tanpa)} dari {bantu.bilang(len(daun))} "
+        "sub kegiatan belum ada)"
     )
 
 
@@ -172,11 +198,15 @@ def lhe(data: Sumber, rujuk: Rujuk) -> str:
                 ("Evaluator", data.unit.inspektorat),
                 ("Nomor", e.nomor_lhe or "belum dicatat"),
                 ("Tanggal", formats.tanggal(e.tanggal_lhe) if e.tanggal_lhe else "belum dicatat"),
-                ("Tim", e.tim or "belum dicatat"),
+                ("Tim evaluator", e.tim or "belum dicatat"),
                 ("Perangkat daerah yang dievaluasi", bantu.nama_unit(data)),
             ]
         ),
-        bantu.alinea(_nilai(data, e), tren_akip(data), bantu.kalimat(e.catatan)),
+        bantu.alinea(
+            _nilai(data, e),
+            tren_akip(data),
+            f"Catatan evaluator: {bantu.kalimat(e.catatan)}" if e.catatan else "",
+        ),
         _rekomendasi(data),
     )
 
@@ -190,9 +220,11 @@ def _nilai(data: Sumber, e: DataEvaluasi) -> str:
     if tingkat is None:
         nilai = formats.angka(total.nilai, 2)
         return f"Nilai AKIP tahun {e.tahun} adalah {nilai}; skala predikatnya belum dipilih."
+    # What the step means is said only where the evaluator has said nothing.
+    arti = "" if e.catatan else bantu.kalimat(tingkat.jenjang.keterangan)
     return (
         f"Nilai AKIP tahun {e.tahun} adalah {formats.angka(total.nilai, 2)} dengan predikat {tingkat.teks} "
-        f"({tingkat.jenjang.sebutan}). {bantu.kalimat(tingkat.jenjang.keterangan)}".rstrip()
+        f"({tingkat.jenjang.sebutan}). {arti}".rstrip()
     )
 
 

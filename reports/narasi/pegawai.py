@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lkjip import formats
 from lkjip.data import DataPegawai
 
-STATUS = (("pns", "PNS"), ("pkb", "penyuluh KB"), ("non_pns", "non PNS"))
+STATUS = (("pns", "PNS"), ("pkb", "penyuluh KB"), ("non_pns", "non-PNS"))
 GOLONGAN = (
     ("gol_iv", "golongan IV"),
     ("gol_iii", "golongan III"),

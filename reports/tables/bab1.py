@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reports.blok import Baris, bilangan, daftar, teks
+from lkjip.formats import KOSONG as KOSONG_CETAK
+from reports.blok import Baris, Sel, bilangan, daftar, teks
 from reports.tables.dasar import Kolom, TabelLkjip
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ KOLOM_ORANG = (
     *("laki_laki", "perempuan", "gol_iv", "gol_iii", "gol_ii", "gol_i", "pppk", "non_pns"),
     *("pasca_sarjana", "sarjana", "diploma", "slta", "sltp", "sd"),
 )
+
+
+def _orang(banyak: int) -> Sel:
+    """A count of none is a dash in print, as the form asks; the exact value stays 0."""
+    return bilangan(banyak) if banyak else Sel(KOSONG_CETAK, 0)
 
 
 class Pegawai(TabelLkjip):
@@ -33,7 +39,7 @@ class Pegawai(TabelLkjip):
     gol_ii = Kolom("II", lebar=5, jenis="angka", grup=GOL)
     gol_i = Kolom("I", lebar=5, jenis="angka", grup=GOL)
     pppk = Kolom("PPPK", lebar=6, jenis="angka")
-    non_pns = Kolom("Non PNS", lebar=6, jenis="angka")
+    non_pns = Kolom("Non-PNS", lebar=6, jenis="angka")
     pasca_sarjana = Kolom("Pasca", lebar=6, jenis="angka", grup=DIDIK)
     sarjana = Kolom("S1", lebar=5, jenis="angka", grup=DIDIK)
     diploma = Kolom("Dipl.", lebar=5, jenis="angka", grup=DIDIK)
@@ -44,11 +50,11 @@ class Pegawai(TabelLkjip):
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
         for i, p in enumerate(data.pegawai, 1):
-            # A count of none is a dash in print, as the form asks; the exact value stays 0.
-            sel = {k: bilangan(n) if (n := getattr(p, k)) else teks("–") for k in KOLOM_ORANG}
+            sel = {k: _orang(getattr(p, k)) for k in KOLOM_ORANG}
             yield Baris(str(i), {"jabatan": teks(p.jabatan), **sel})
         if data.pegawai:
-            total = {k: bilangan(sum(getattr(p, k) for p in data.pegawai)) for k in KOLOM_ORANG}
+            jumlah = {k: sum(getattr(p, k) for p in data.pegawai) for k in KOLOM_ORANG}
+            total = {k: _orang(n) for k, n in jumlah.items()}
             yield Baris("jumlah", {"jabatan": teks("Jumlah"), **total}, "jumlah")
 
     @classmethod
@@ -56,7 +62,7 @@ class Pegawai(TabelLkjip):
         orang = sum(p.orang for p in data.pegawai)
         asn = sum(p.orang for p in data.pegawai if p.kelompok != "non_asn")
         if orang:
-            yield f"Jumlah seluruh pegawai {orang} orang: {asn} ASN dan {orang - asn} non ASN."
+            yield f"Jumlah seluruh pegawai {orang} orang: {asn} ASN dan {orang - asn} non-ASN."
 
 
 class UrusanSasaranProgram(TabelLkjip):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from budget.enums import SumberDana
 from lkjip.enums import SifatUrusan
+from lkjip.formats import KOSONG as KOSONG_CETAK
 from lkjip.formats import abjad, angka, romawi, tanggal
 from reports.blok import KOSONG, Baris, Sel, bilangan, daftar, teks, uang
 from reports.tables.dasar import Kolom, TabelLkjip
 
 if TYPE_CHECKING:
     from budget.data import DataSimpul
-    from indicators.data import DataIndikator, DataSasaran, DataTarget
+    from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
     from reports.sumber import Sumber
 
 
@@ -132,7 +133,7 @@ class SemulaMenjadi(TabelLkjip):
                         "jenis": teks(hal),
                         "semula": _dengan_indikator(lama.uraian, indikator(lama.id)),
                         "menjadi": _dengan_indikator(baru.uraian, indikator(baru.id)),
-                        "dasar": teks(f"{dokumen.nomor}, {tanggal(dokumen.tanggal)}" if dokumen else ""),
+                        "dasar": teks(_dasar(dokumen) if dokumen else ""),
                     },
                 )
         yield from cls._target(data)
@@ -150,11 +151,19 @@ class SemulaMenjadi(TabelLkjip):
                 f"{i.kode}-{baru.tahun}",
                 {
                     "jenis": teks(f"Target {baru.tahun}"),
-                    "semula": teks(f"{i.nama}: {angka(lama.nilai)} {i.satuan}"),
-                    "menjadi": teks(f"{i.nama}: {angka(baru.nilai)} {i.satuan}"),
+                    "semula": teks(f"{i.nama}: {_bersatuan(angka(lama.nilai), i)}"),
+                    "menjadi": teks(f"{i.nama}: {_bersatuan(angka(baru.nilai), i)}"),
                     "dasar": teks(baru.dokumen),
                 },
             )
+
+
+def _dasar(dokumen: DataDokumen) -> str:
+    """ "Keputusan Nomor … tanggal …", as far as they are known."""
+    bagian = [f"Keputusan Nomor {dokumen.nomor}" if dokumen.nomor else dokumen.nama]
+    if dokumen.tanggal:
+        bagian.append(f"tanggal {tanggal(dokumen.tanggal)}")
+    return " ".join(bagian)
 
 
 def _dengan_indikator(uraian: str, indikator: tuple[DataIndikator, ...]) -> Sel:
@@ -198,12 +207,19 @@ class ProgramKegiatan(TabelLkjip):
         yield Baris(kunci, dict.fromkeys(nomor, KOSONG) | sel)
 
 
+def _bersatuan(angka: str, i: DataIndikator) -> str:
+    """A printed figure with its unit: 70,65%, 12 dokumen; a value of an index has none."""
+    if i.satuan.lower() in ("nilai", "indeks") or angka == KOSONG_CETAK:
+        return angka
+    return f"{angka}%" if i.satuan == "%" else f"{angka} {i.satuan}"
+
+
 def _label_sasaran(data: Sumber, s: DataSasaran) -> str:
     """A sasaran with its tujuan, and each indicator with the target that counts this year."""
     bagian = [f"Tujuan: {data.tujuan_sasaran(s).uraian}", f"Sasaran {s.nomor}: {s.uraian}"]
     for i in data.indikator_sasaran(s.id):
         target = sel_target(data.kinerja.target_berlaku(i.id, data.tahun))
-        bagian.append(f"{i.nama}, target {data.tahun}: {target.teks} {i.satuan}")
+        bagian.append(f"{i.nama}, target {data.tahun}: {_bersatuan(target.teks, i)}")
     return " · ".join(bagian)
 
 
@@ -294,7 +310,11 @@ def penomoran(level: str, nomor: int) -> str:
 
 
 def sumber_dana(kode: tuple[str, ...]) -> str:
-    return " + ".join(SumberDana(k).label for k in kode)
+    """ "APBD + DAK"; what no document details is said last."""
+    dirinci = [SumberDana(k).label for k in kode if k != SumberDana.TIDAK_DIRINCI]
+    if len(dirinci) == len(kode):
+        return " + ".join(dirinci)
+    return f"{' + '.join(dirinci)}; sebagian tidak dirinci" if dirinci else SumberDana.TIDAK_DIRINCI.label
 
 
 class RencanaAnggaran(TabelLkjip):
@@ -336,6 +356,6 @@ class RencanaAnggaran(TabelLkjip):
     @classmethod
     def catatan(cls, data: Sumber) -> Iterable[str]:
         for d in data.anggaran.dpa:
-            yield f"{d.jenis.capitalize()}: Rp {angka(data.anggaran.total_dpa(d.urutan), 0)}."
+            yield f"DPA {d.jenis}: Rp {angka(data.anggaran.total_dpa(d.urutan), 0)}."
         if any("tidak_dirinci" in data.anggaran.uang(p).sumber_dana for p in data.anggaran.program):
             yield "Tidak dirinci: sumber dana sub kegiatan tidak disebut pada dokumen anggaran."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from indicators.predikat import predikat
 from lkjip.formats import persen
 from reports.blok import KOSONG, Baris, Sel, bilangan, daftar, teks
+from reports.narasi.bantu import nama_dengan_satuan
 from reports.tables.dasar import Kolom, TabelLkjip
 from reports.tables.kinerja import (
     CATATAN_DILAPORKAN,
@@ -72,13 +73,13 @@ class AnalisisCapaian(TabelLkjip):
     bernomor = False
     kosong = "Sasaran dan indikator belum diisi."
 
-    no = Kolom("No", lebar=4, jenis="tengah")
-    sasaran = Kolom("Sasaran Strategis", lebar=15)
-    indikator = Kolom("Indikator Kinerja", lebar=14)
-    capaian = Kolom("Capaian (%)", lebar=8, jenis="angka")
-    predikat = Kolom("Predikat", lebar=11, jenis="tengah")
-    penyebab = Kolom("Penyebab", lebar=24)
-    solusi = Kolom("Solusi Perbaikan atau Peningkatan", lebar=24)
+    no = Kolom("No", lebar=3, jenis="tengah")
+    sasaran = Kolom("Sasaran Strategis", lebar=12)
+    indikator = Kolom("Indikator Kinerja", lebar=12)
+    capaian = Kolom("Capaian (%)", lebar=6, jenis="angka")
+    predikat = Kolom("Predikat", lebar=9, jenis="tengah")
+    penyebab = Kolom("Penyebab", lebar=30)
+    solusi = Kolom("Solusi Perbaikan atau Peningkatan", lebar=28)
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
@@ -114,8 +115,10 @@ class ProgramPenunjang(TabelLkjip):
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
         for s in data.sasaran:
-            yield Baris(s.kode, jenis="sasaran", rentang=cls._label(data, s))
-            for p in data.anggaran.program_sasaran(s.id):
+            program = data.anggaran.program_sasaran(s.id)
+            if program:
+                yield Baris(s.kode, jenis="sasaran", rentang=cls._label(data, s))
+            for p in program:
                 for simpul in (p, *data.anggaran.anak(p)):
                     indikator = data.indikator_dari(simpul) or (None,)
                     for nomor, i in enumerate(indikator):
@@ -129,7 +132,7 @@ class ProgramPenunjang(TabelLkjip):
             tanpa = Sel("–", None, "indikator belum ditetapkan")
             return {"indikator": tanpa, "capaian": tanpa}
         k = data.kinerja.kinerja(i.id, data.tahun)
-        return {"indikator": teks(f"{i.nama} ({i.satuan})"), "capaian": sel_capaian(data, k)}
+        return {"indikator": teks(nama_dengan_satuan(i)), "capaian": sel_capaian(data, k)}
 
     @classmethod
     def _label(cls, data: Sumber, s: DataSasaran) -> str:

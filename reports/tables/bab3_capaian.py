@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from indicators.enums import Cakupan
 from indicators.queries import TAHUN_PEMBANDING
-from lkjip.formats import angka
-from reports.blok import Baris, bilangan, hitungan, teks
+from lkjip.formats import daftar
+from reports.blok import Baris, Sel, bilangan, hitungan, teks
 from reports.tables.bab2 import sel_target
 from reports.tables.dasar import Kolom, TabelLkjip
 from reports.tables.kinerja import (
@@ -60,14 +61,15 @@ class TargetRealisasi(TabelLkjip):
     judul = "Target dan Realisasi Kinerja Tahun {tahun}"
     kosong = "Sasaran dan indikator belum diisi."
 
-    no = Kolom("No", lebar=5, jenis="tengah")
-    sasaran = Kolom("Sasaran Strategis", lebar=21)
-    indikator = Kolom("Indikator Kinerja", lebar=20)
+    no = Kolom("No", lebar=4, jenis="tengah")
+    sasaran = Kolom("Sasaran Strategis", lebar=17)
+    indikator = Kolom("Indikator Kinerja", lebar=17)
     satuan = Kolom("Satuan", lebar=7, jenis="tengah")
-    target = Kolom("Target", lebar=9, jenis="angka")
-    realisasi = Kolom("Realisasi", lebar=10, jenis="angka")
-    capaian = Kolom("Capaian (%)", lebar=10, jenis="angka")
-    predikat = Kolom("Predikat", lebar=18, jenis="tengah")
+    target = Kolom("Target", lebar=7, jenis="angka")
+    realisasi = Kolom("Realisasi", lebar=9, jenis="angka")
+    capaian = Kolom("Capaian (%)", lebar=8, jenis="angka")
+    predikat = Kolom("Predikat", lebar=12, jenis="tengah")
+    keterangan = Kolom("Keterangan", lebar=19)
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
@@ -83,6 +85,7 @@ class TargetRealisasi(TabelLkjip):
                     "realisasi": sel_realisasi(k),
                     "capaian": sel_capaian(data, k),
                     "predikat": predikat_kinerja(data, k),
+                    "keterangan": Sel(k.penjelasan, k.penjelasan or None),
                 },
             )
 
@@ -128,10 +131,13 @@ class PerbandinganTahun(TabelLkjip):
         semua = [data.kinerja.kinerja(i.id, t) for _, i, _ in indikator_utama(data) for t in cls.tahun(data)]
         if any(k.dilaporkan for k in semua):
             yield CATATAN_DILAPORKAN
+        tanpa: dict[tuple[str, str], list[str]] = {}
         for k in semua:
             if k.capaian.nilai is None:
-                sebab = k.catatan[0] if k.catatan else k.capaian.alasan
-                yield f"Capaian {k.indikator.nama} tahun {k.tahun} tidak dihitung: {sebab}."
+                sebab = (k.catatan[0] if k.catatan else str(k.capaian.alasan)).rstrip(".")
+                tanpa.setdefault((k.indikator.nama, sebab), []).append(str(k.tahun))
+        for (nama, sebab), tahun in tanpa.items():
+            yield f"Capaian {nama} tahun {daftar(tahun)} tidak dihitung: {sebab}."
 
 
 class KemajuanRenstra(TabelLkjip):
@@ -215,7 +221,11 @@ class StandarNasional(TabelLkjip):
     @classmethod
     def catatan(cls, data: Sumber) -> Iterable[str]:
         yield from catatan_sementara(kinerja_utama(data))
+        cakupan: dict[tuple[int, int | None, str], list[str]] = {}
         for p in data.pembanding:
-            tahun = f" tahun {p.tahun_data}" if p.tahun_data else ""
-            nama = data.kinerja.indikator[p.indikator_id].nama
-            yield f"Pembanding {p.cakupan} {nama}: {angka(p.nilai)}, data{tahun}, {p.sumber}."
+            kunci = (p.indikator_id, p.tahun_data, p.sumber.rstrip("."))
+            cakupan.setdefault(kunci, []).append(Cakupan(p.cakupan).label)
+        for (indikator_id, tahun, sumber), nama in cakupan.items():
+            data_tahun = f"data tahun {tahun}" if tahun else "tahun datanya tidak dicatat"
+            indikator = data.kinerja.indikator[indikator_id].nama
+            yield f"{daftar(nama)}, {indikator}: {data_tahun}, sumber {sumber}."

@@ -129,7 +129,11 @@ class Aset(TabelLkjip):
             }
             yield Baris(str(i), sel)
         if data.aset:
-            total = {"nama": teks("Jumlah"), "nilai": bilangan(jumlah(a.nilai for a in data.aset), 2)}
+            total = {
+                "nama": teks("Jumlah"),
+                "jumlah": bilangan(sum(a.jumlah for a in data.aset)),
+                "nilai": bilangan(jumlah(a.nilai for a in data.aset), 2),
+            }
             yield Baris("jumlah", total, "jumlah")
 
 

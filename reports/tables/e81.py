@@ -135,7 +135,7 @@ def _kinerja(data: Sumber, i: DataIndikator, *, semula: bool = False, renstra: b
         sel |= {
             "akhir_k": sel_target(r.target_akhir),
             "lalu_k": bilangan(r.lalu, i.desimal, alasan="belum ada data"),
-            "renstra_k": hitungan(r.realisasi, i.desimal),
+            "renstra_k": hitungan(r.realisasi, i.desimal, tanda=tanda_sementara(k)),
             "kemajuan_k": hitungan(r.kemajuan),
         }
     return sel

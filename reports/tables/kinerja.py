@@ -34,9 +34,9 @@ def catatan_sementara(kinerja: Iterable[Kinerja]) -> Iterable[str]:
     for k in kinerja:
         if k.data_tahun is not None:
             sumber = f", sumber {k.sumber}" if k.sumber else ""
-            sebab = f": {k.catatan[0]}" if k.catatan else ""
+            sebab = f" {k.catatan[0].rstrip('.')}." if k.catatan else ""
             nilai = f"nilai sementara, memakai data tahun {k.data_tahun}"
-            yield f"* {k.indikator.nama}: {nilai}{sumber}{sebab}"
+            yield f"* {k.indikator.nama}: {nilai}{sumber}.{sebab}"
 
 
 def sel_realisasi(k: Kinerja) -> Sel:

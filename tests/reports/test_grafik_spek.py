@@ -123,7 +123,7 @@ def test_people_of_the_demo(demo: Sumber) -> None:
     jumlah = {(b["kategori"], b["seri"]): b["nilai"] for b in nilai("pegawai-jenis-kelamin", demo)}
     assert jumlah["PNS", "Laki-laki"] == 6
     assert jumlah["Penyuluh KB", "Perempuan"] == 18
-    assert jumlah["Non PNS", "Perempuan"] == 20
+    assert jumlah["Non-PNS", "Perempuan"] == 20
     golongan = {(b["kategori"], b["seri"]): b["nilai"] for b in nilai("pegawai-golongan", demo)}
     assert golongan["Golongan III", "PNS"] == 22
     pendidikan = {(b["kategori"], b["seri"]): b["nilai"] for b in nilai("pegawai-pendidikan", demo)}

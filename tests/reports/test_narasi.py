@@ -11,6 +11,7 @@ from django.utils.html import escape, strip_tags
 from django.utils.safestring import SafeString
 
 from lkjip.models import Unit
+from reports.narasi import bantu
 from reports.narasi.dasar import Narasi
 from reports.outline import rujuk, telusur
 from reports.sumber import Sumber
@@ -134,7 +135,7 @@ def test_names_are_escaped(kunci: str) -> None:
         ("anggaran", "bertambah Rp\u00a01.056.740.095"),
         ("program_tahun", "12 program, 27 kegiatan, dan 59 sub kegiatan"),
         ("perubahan_renstra", "tanggal 2 Juli 2024"),
-        ("sumber_daya", "77 orang pegawai yang terdiri atas 33 PNS, 18 penyuluh KB, dan 26 non PNS"),
+        ("sumber_daya", "77 pegawai yang terdiri atas 33 PNS, 18 penyuluh KB, dan 26 non-PNS"),
         ("kesimpulan", "penyerapan anggaran 94,36%"),
         ("kaki_e81", "Penyerapan anggaran (Rp): 90,80%"),
         ("lhe", "700/160/TIM-VI/ITKOT"),
@@ -188,19 +189,15 @@ def test_no_figure_and_no_fact_of_a_unit_is_typed(berkas: Path) -> None:
 
 
 def test_all_reached() -> None:
-    assert "Seluruh dua indikator" not in teks(
-        "ringkasan", sumber(BAIK, PAS)
-    )  # above and exact are told apart
-    assert f"Seluruh dua indikator kinerja tahun {TAHUN} melebihi target" in teks(
-        "ringkasan", sumber(BAIK, BAIK)
-    )
+    assert "Kedua indikator" not in teks("ringkasan", sumber(BAIK, PAS))  # above and exact are told apart
+    assert f"Kedua indikator kinerja tahun {TAHUN} melebihi target" in teks("ringkasan", sumber(BAIK, BAIK))
     assert "Kendala" not in teks("ringkasan", sumber(BAIK, PAS))
     assert "semuanya memenuhi syarat" in teks("efisiensi_anggaran_uraian", sumber(BAIK, BAIK))
 
 
 def test_none_reached() -> None:
     data = sumber(GAGAL, GAGAL)
-    assert f"Seluruh dua indikator kinerja tahun {TAHUN} belum mencapai target" in teks("kesimpulan", data)
+    assert f"Kedua indikator kinerja tahun {TAHUN} belum mencapai target" in teks("kesimpulan", data)
     assert "belum ada sasaran yang memenuhinya" in teks("efisiensi_anggaran_uraian", data)
     assert "Kendala utama" in teks("ringkasan", data)
     assert "Armada kurang." in teks("ringkasan", data)
@@ -310,8 +307,42 @@ def test_program_texts_relate_to_the_sasaran() -> None:
 def test_causes_that_nobody_wrote() -> None:
     assert "belum dianalisis" in teks("analisis_penyebab_uraian", sumber(BAIK))
     isi = teks("analisis_penyebab_uraian", sumber(replace(GAGAL, solusi=())))
-    assert "dijelaskan oleh satu penyebab" in isi
+    assert "mempunyai penyebab berikut. Armada kurang." in isi
     assert "Solusi untuk memperbaikinya belum diisi." in isi
+
+
+@pytest.mark.parametrize(
+    ("ditulis", "tercetak"),
+    [
+        ("Menindaklanjuti rekomendasi evaluasi", "menindaklanjuti rekomendasi evaluasi."),
+        ("Berkoordinasi dengan BPS.", "berkoordinasi dengan BPS."),
+        ("Berau menjadi contoh", "Berau menjadi contoh."),
+        ("Peraturan Wali Kota diubah", "Peraturan Wali Kota diubah."),
+        ("", ""),
+    ],
+)
+def test_words_of_staff_go_on_a_sentence(ditulis: str, tercetak: str) -> None:
+    assert bantu.lanjut(ditulis) == tercetak
+
+
+def test_a_unit_in_the_name_is_not_said_twice(demo: Sumber) -> None:
+    isi = teks("program_penunjang_uraian", demo)
+    assert "terealisasi 46,02 dari target 8,36 (capaian −350,52%)" in isi
+    assert "per 100.000 penduduk perempuan" not in isi
+
+
+def test_a_quarter_known_in_part_says_how_much_is_missing(demo: Sumber) -> None:
+    demo.triwulan = 2
+    isi = teks("kaki_e81", demo)
+    assert "belum dapat dihitung (realisasi triwulan 45 dari 59 sub kegiatan belum ada)" in isi
+
+
+def test_no_reason_stands_twice_where_nothing_was_reported() -> None:
+    isi = teks("ringkasan", sumber(Kasus(realisasi=None)))
+    assert "target 80%, capaian belum dapat dihitung (belum ada data realisasi)." in isi
+    assert "belum dapat dihitung capaiannya (belum ada data realisasi)" in teks(
+        "kesimpulan", sumber(Kasus(realisasi=None))
+    )
 
 
 def test_signatures_name_offices() -> None:

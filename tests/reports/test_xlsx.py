@@ -68,6 +68,8 @@ def test_numbers_are_the_exact_ones_and_print_as_in_the_report(laporan: ReportDa
                 banyak += 1
                 assert sel.data_type == "n"
                 assert sel.value == pytest.approx(float(asal.nilai), rel=1e-15)
+                if asal.nilai == 0 and asal.teks == "–":  # nobody: a dash in print, a number here
+                    continue
                 desimal = len(sel.number_format.partition(".")[2].partition('"')[0])
                 assert angka(asal.nilai, desimal).replace(".", "") in asal.teks.replace(".", "")
     assert banyak > 1500
