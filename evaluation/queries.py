@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from evaluation import data
-from evaluation.models import EvaluasiAkip, NilaiAkip, Rekomendasi
-from lkjip.queries import muat
+from evaluation.models import EvaluasiAkip, Rekomendasi
+from lkjip.queries import Cabang, muat, muat_bercabang
 
 
-def evaluasi(unit_id: int, sampai_tahun: int) -> tuple[data.DataEvaluasi, ...]:
-    """Evaluations of AKIP up to a year, latest first."""
-    return muat(data.DataEvaluasi, EvaluasiAkip.objects.filter(unit_id=unit_id, tahun__lte=sampai_tahun))
-
-
-def nilai(unit_id: int, sampai_tahun: int) -> tuple[data.DataNilaiAkip, ...]:
-    return muat(
-        data.DataNilaiAkip,
-        NilaiAkip.objects.filter(evaluasi__unit_id=unit_id, evaluasi__tahun__lte=sampai_tahun),
-        urutan="komponen__urutan",
-        bobot="komponen__bobot",
-        sub="sub__nama",
-        sub_bobot="sub__bobot",
-        komponen="komponen__nama",
+def evaluasi_nilai(
+    unit_id: int, sampai_tahun: int
+) -> tuple[tuple[data.DataEvaluasi, ...], tuple[data.DataNilaiAkip, ...]]:
+    """Evaluations of AKIP up to a year, latest first, with their scores."""
+    evaluasi, nilai = muat_bercabang(
+        data.DataEvaluasi,
+        EvaluasiAkip.objects.filter(unit_id=unit_id, tahun__lte=sampai_tahun).order_by(
+            "-tahun", "nilai__komponen__urutan", "nilai__sub__urutan"
+        ),
+        Cabang(
+            data.DataNilaiAkip,
+            "nilai",
+            {
+                "urutan": "komponen__urutan",
+                "komponen": "komponen__nama",
+                "bobot": "komponen__bobot",
+                "sub": "sub__nama",
+                "sub_bobot": "sub__bobot",
+            },
+        ),
     )
+    return evaluasi, nilai
 
 
 def tindak_lanjut(unit_id: int, tahun: int) -> tuple[data.DataTindakLanjut, ...]:

@@ -12,7 +12,6 @@ from django.db.models.functions import Coalesce
 from indicators import data
 from indicators.models import (
     Analisis,
-    AngkaTerdahulu,
     Definisi,
     Dokumen,
     EvaluasiRenja,
@@ -22,14 +21,12 @@ from indicators.models import (
     Pembanding,
     Realisasi,
     Rpjmd,
-    Sasaran,
     SasaranRpjmd,
-    Target,
     Tujuan,
 )
 from indicators.predikat import Jenjang, Skala
 from lkjip.models import JenjangSkala, PengaturanTahun
-from lkjip.queries import muat
+from lkjip.queries import Cabang, muat, muat_bercabang
 
 TAHUN_PEMBANDING = 3  # how many earlier years table 3.5 shows
 TAHUN_RENSTRA = 5  # a Renstra adds up the years since its first
@@ -60,21 +57,48 @@ def rpjmd(pemda_id: int) -> tuple[data.DataRpjmd, ...]:
     )
 
 
-def tujuan(unit_id: int) -> tuple[data.DataTujuan, ...]:
-    return muat(data.DataTujuan, Tujuan.objects.filter(unit_id=unit_id), **VERSI)
+def tujuan_sasaran(
+    unit_id: int,
+) -> tuple[tuple[data.DataTujuan, ...], tuple[data.DataSasaran, ...]]:
+    """All tujuan of the unit and all sasaran under them, of every Renstra version."""
+    semua_tujuan, semua_sasaran = muat_bercabang(
+        data.DataTujuan,
+        Tujuan.objects.filter(unit_id=unit_id).order_by("nomor", "id", "sasaran__nomor", "sasaran__id"),
+        Cabang(data.DataSasaran, "sasaran", VERSI),
+        **VERSI,
+    )
+    return semua_tujuan, tuple(sorted(semua_sasaran, key=lambda s: (s.nomor, s.id)))
 
 
-def sasaran(unit_id: int) -> tuple[data.DataSasaran, ...]:
-    return muat(data.DataSasaran, Sasaran.objects.filter(unit_id=unit_id), **VERSI)
-
-
-def indikator(unit_id: int) -> tuple[data.DataIndikator, ...]:
+def indikator_angka(
+    unit_id: int,
+) -> tuple[tuple[data.DataIndikator, ...], tuple[data.DataAngka, ...]]:
+    """All indicators of the unit with their figures of earlier periods."""
     semua = Indikator.objects.filter(unit_id=unit_id)
-    return muat(data.DataIndikator, semua.annotate(banyak_komponen=Count("komponen")))
+    indikator, angka = muat_bercabang(
+        data.DataIndikator,
+        semua.annotate(banyak_komponen=Count("komponen", distinct=True)),
+        Cabang(data.DataAngka, "angka_terdahulu"),
+    )
+    return indikator, angka
 
 
-def dokumen(unit_id: int) -> tuple[data.DataDokumen, ...]:
-    return muat(data.DataDokumen, Dokumen.objects.filter(unit_id=unit_id))
+def dokumen_target(
+    unit_id: int,
+) -> tuple[tuple[data.DataDokumen, ...], tuple[data.DataTarget, ...]]:
+    """All planning documents of the unit and every target in them, of all versions and years."""
+    dokumen, target = muat_bercabang(
+        data.DataDokumen,
+        Dokumen.objects.filter(unit_id=unit_id).order_by(
+            "jenis", "tahun", "urutan", "target__tahun", "target__triwulan"
+        ),
+        Cabang(
+            data.DataTarget,
+            "target",
+            {"jenis": "dokumen__jenis", "urutan": "dokumen__urutan", "dokumen": "dokumen__nama"},
+        ),
+    )
+    return dokumen, target
 
 
 def definisi(unit_id: int) -> tuple[data.DataDefinisi, ...]:
@@ -83,17 +107,6 @@ def definisi(unit_id: int) -> tuple[data.DataDefinisi, ...]:
 
 def komponen(unit_id: int) -> tuple[data.DataKomponen, ...]:
     return muat(data.DataKomponen, Komponen.objects.filter(indikator__unit_id=unit_id))
-
-
-def target(unit_id: int) -> tuple[data.DataTarget, ...]:
-    """Every target of the unit: all versions and years, since Renstra tables show all of them."""
-    return muat(
-        data.DataTarget,
-        Target.objects.filter(indikator__unit_id=unit_id),
-        jenis="dokumen__jenis",
-        urutan="dokumen__urutan",
-        dokumen="dokumen__nama",
-    )
 
 
 def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
@@ -119,10 +132,6 @@ def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
         isi, nilai = b[: len(kolom)], b[len(kolom) :]
         komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
     return tuple(replace(data.DataRealisasi(*isi), komponen=tuple(n)) for isi, n in komponen.items())
-
-
-def angka(unit_id: int) -> tuple[data.DataAngka, ...]:
-    return muat(data.DataAngka, AngkaTerdahulu.objects.filter(indikator__unit_id=unit_id))
 
 
 def pembanding(unit_id: int, tahun: int) -> tuple[data.DataPembanding, ...]:

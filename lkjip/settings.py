@@ -91,6 +91,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "lkjip.Pengguna"
+AUTHENTICATION_BACKENDS = ["lkjip.auth.PenggunaDenganKeanggotaan"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

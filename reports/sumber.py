@@ -46,35 +46,39 @@ class Sumber:
     # --- plans
     misi = cached_property(lambda s: kinerja_q.misi(s.unit.pemda_id, s.tahun))
     rpjmd = cached_property(lambda s: {r.id: r for r in kinerja_q.rpjmd(s.unit.pemda_id)})
-    semua_tujuan = cached_property(lambda s: kinerja_q.tujuan(s.unit_id))
-    semua_sasaran = cached_property(lambda s: kinerja_q.sasaran(s.unit_id))
-    semua_indikator = cached_property(lambda s: kinerja_q.indikator(s.unit_id))
-    dokumen = cached_property(lambda s: kinerja_q.dokumen(s.unit_id))
+    _tujuan_sasaran = cached_property(lambda s: kinerja_q.tujuan_sasaran(s.unit_id))
+    semua_tujuan = property(lambda s: s._tujuan_sasaran[0])
+    semua_sasaran = property(lambda s: s._tujuan_sasaran[1])
+    _indikator_angka = cached_property(lambda s: kinerja_q.indikator_angka(s.unit_id))
+    semua_indikator = property(lambda s: s._indikator_angka[0])
+    _dokumen_target = cached_property(lambda s: kinerja_q.dokumen_target(s.unit_id))
+    dokumen = property(lambda s: s._dokumen_target[0])
+    target = property(lambda s: s._dokumen_target[1])
     definisi = cached_property(lambda s: kinerja_q.definisi(s.unit_id))
     komponen = cached_property(lambda s: kinerja_q.komponen(s.unit_id))
-    target = cached_property(lambda s: kinerja_q.target(s.unit_id))
 
     # --- figures
     realisasi = cached_property(lambda s: kinerja_q.realisasi(s.unit_id, s.tahun))
-    angka = cached_property(lambda s: kinerja_q.angka(s.unit_id))
+    angka = property(lambda s: s._indikator_angka[1])
     pembanding = cached_property(lambda s: kinerja_q.pembanding(s.unit_id, s.tahun))
     daftar_analisis = cached_property(lambda s: kinerja_q.analisis(s.unit_id, s.tahun))
     evaluasi_renja = cached_property(lambda s: kinerja_q.evaluasi_renja(s.unit_id, s.tahun, s.triwulan))
 
     # --- money
-    simpul = cached_property(lambda s: anggaran_q.simpul(s.unit_id, s.tahun))
-    indikator_simpul = cached_property(lambda s: anggaran_q.indikator_simpul(s.unit_id, s.tahun))
-    dpa = cached_property(lambda s: anggaran_q.dpa(s.unit_id, s.tahun))
-    pagu = cached_property(lambda s: anggaran_q.pagu(s.unit_id, s.tahun))
-    realisasi_anggaran = cached_property(lambda s: anggaran_q.realisasi_anggaran(s.unit_id, s.tahun))
+    _simpul = cached_property(lambda s: anggaran_q.simpul(s.unit_id, s.tahun))
+    simpul = property(lambda s: s._simpul[0])
+    indikator_simpul = property(lambda s: s._simpul[1])
+    anggaran_renstra = cached_property(lambda s: {a.simpul_id: a for a in s._simpul[2]})
+    realisasi_anggaran = property(lambda s: s._simpul[3])
+    _dpa_pagu = cached_property(lambda s: anggaran_q.dpa_pagu(s.unit_id, s.tahun))
+    dpa = property(lambda s: s._dpa_pagu[0])
+    pagu = property(lambda s: s._dpa_pagu[1])
     pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
-    anggaran_renstra = cached_property(
-        lambda s: {a.simpul_id: a for a in anggaran_q.anggaran_renstra(s.unit_id, s.tahun)}
-    )
 
     # --- evaluation: the LKjIP of a year tells of the AKIP of the year before
-    evaluasi = cached_property(lambda s: evaluasi_q.evaluasi(s.unit_id, s.tahun - 1))
-    nilai_akip = cached_property(lambda s: evaluasi_q.nilai(s.unit_id, s.tahun - 1))
+    _evaluasi_nilai = cached_property(lambda s: evaluasi_q.evaluasi_nilai(s.unit_id, s.tahun - 1))
+    evaluasi = property(lambda s: s._evaluasi_nilai[0])
+    nilai_akip = property(lambda s: s._evaluasi_nilai[1])
     tindak_lanjut = cached_property(lambda s: evaluasi_q.tindak_lanjut(s.unit_id, s.tahun - 1))
 
     # --- text

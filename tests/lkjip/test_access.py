@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
+from django.test import Client
 
 from lkjip.access import HAK_PERAN, Hak, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
 from lkjip.enums import Peran
@@ -151,3 +152,17 @@ def test_access_over_the_whole_pemda_costs_two_queries(django_assert_num_queries
         assert milik.pemda.nama
         assert boleh(pengguna, "evaluasi", milik)
         assert ambil_unit(pengguna, unit.slug) == milik
+
+
+def test_session_of_a_deactivated_account_ends(client: Client) -> None:
+    pengguna = buat_pengguna("perencana", buat_unit("dinas-uji"))
+    client.force_login(pengguna)
+    assert client.get("/kata-sandi/").status_code == 200
+    pengguna.is_active = False
+    pengguna.save()
+    assert client.get("/kata-sandi/").url.startswith("/masuk/")
+
+
+def test_account_without_membership_can_still_sign_in(client: Client) -> None:
+    client.force_login(buat_pengguna())
+    assert client.get("/kata-sandi/").status_code == 200

@@ -91,12 +91,12 @@ def test_nothing_can_be_posted_to_reading_pages(client: Client, perencana: Pengg
         assert client.post(alamat).status_code == 405
 
 
-def test_list_of_a_whole_pemda_costs_four_queries(client: Client, django_assert_num_queries) -> None:
+def test_list_of_a_whole_pemda_costs_three_queries(client: Client, django_assert_num_queries) -> None:
     pemda = buat_pemda()
     for _ in range(12):
         buat_unit(pemda=pemda)
     client.force_login(buat_pengguna("inspektorat", pemda=pemda))
-    with django_assert_num_queries(4):  # session, user, memberships, units
+    with django_assert_num_queries(3):  # session, user with memberships, units
         assert "12 perangkat daerah" in client.get("/perangkat-daerah/").text
 
 

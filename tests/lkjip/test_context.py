@@ -124,9 +124,9 @@ def test_quarter_to_open_with(time_machine, hari: str, hasil: int) -> None:
 
 
 @pytest.mark.urls("tests.lkjip.urls_contoh")
-@pytest.mark.parametrize(("terikat", "jumlah"), [(True, 4), (False, 5)], ids=["own unit", "whole pemda"])
+@pytest.mark.parametrize(("terikat", "jumlah"), [(True, 3), (False, 4)], ids=["own unit", "whole pemda"])
 def test_frame_is_cheap(client: Client, django_assert_num_queries, terikat: bool, jumlah: int) -> None:
-    """Session, user, memberships, years; one more for a unit that is seen through the pemda."""
+    """Session, user with memberships, years; one more for a unit that is seen through the pemda."""
     unit = buat_unit("dinas-uji")
     buat_pengaturan(unit.pemda, 2023, 2024)
     client.force_login(buat_pengguna("admin", unit if terikat else None, pemda=unit.pemda))
