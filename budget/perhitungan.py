@@ -16,12 +16,14 @@ from lkjip.numbers import Alasan, Hasil, jumlah
 class Uang:
     """The money of a line, a sasaran or the unit, in rupiah.
 
-    pagu is of the DPA in force; triwulan holds four sums, None where a line below is unknown.
+    pagu is of the DPA in force. triwulan holds the four quarters, kumulatif the sums up to each; both None
+    where a line below is unknown.
     """
 
     pagu: Decimal | None
     realisasi: Decimal | None
     triwulan: tuple[Decimal | None, ...]
+    kumulatif: tuple[Decimal | None, ...]
     sumber_dana: tuple[str, ...]
     serapan: Hasil
 
@@ -29,12 +31,12 @@ class Uang:
         """The same up to a quarter. A year known only as a whole is known in the last quarter only."""
         if triwulan == 4:
             return self
-        realisasi = jumlah(self.triwulan[:triwulan])
+        realisasi = self.kumulatif[triwulan - 1]
         kini = self.triwulan[:triwulan] + (None,) * (4 - triwulan)
         serapan = penyerapan(pagu=self.pagu, realisasi=realisasi)
         if serapan.alasan == Alasan.TANPA_DATA and self.realisasi is not None:
             serapan = replace(serapan, alasan=Alasan.TANPA_TRIWULAN)
-        return Uang(self.pagu, realisasi, kini, self.sumber_dana, serapan)
+        return Uang(self.pagu, realisasi, kini, self.kumulatif, self.sumber_dana, serapan)
 
     @property
     def sisa(self) -> Decimal | None:
@@ -114,9 +116,11 @@ class BukuAnggaran:
         pagu = jumlah(p.nilai for p in baris)
         nilai = self._realisasi[simpul.id]
         triwulan = tuple(nilai.get(i) for i in range(1, 5))
-        realisasi = jumlah(triwulan) if any(t is not None for t in triwulan) else nilai.get(None)
+        kumulatif = tuple(jumlah(triwulan[:i]) for i in range(1, 5))
+        realisasi = nilai.get(None) if kumulatif[-1] is None else kumulatif[-1]
         sumber = tuple(sorted({p.sumber_dana for p in baris}))
-        return Uang(pagu, realisasi, triwulan, sumber, penyerapan(pagu=pagu, realisasi=realisasi))
+        serapan = penyerapan(pagu=pagu, realisasi=realisasi)
+        return Uang(pagu, realisasi, triwulan, kumulatif, sumber, serapan)
 
 
 def gabung(uang: Iterable[Uang]) -> Uang:
@@ -124,9 +128,13 @@ def gabung(uang: Iterable[Uang]) -> Uang:
     semua = list(uang)
     pagu = jumlah(u.pagu for u in semua)
     realisasi = jumlah(u.realisasi for u in semua)
-    triwulan = tuple(
-        jumlah(u.triwulan[i] for u in semua) if all(u.triwulan[i] is not None for u in semua) else None
-        for i in range(4)
-    )
+    triwulan = tuple(_jumlah_lengkap(u.triwulan[i] for u in semua) for i in range(4))
+    kumulatif = tuple(_jumlah_lengkap(u.kumulatif[i] for u in semua) for i in range(4))
     sumber = tuple(sorted({s for u in semua for s in u.sumber_dana}))
-    return Uang(pagu, realisasi, triwulan, sumber, penyerapan(pagu=pagu, realisasi=realisasi))
+    serapan = penyerapan(pagu=pagu, realisasi=realisasi)
+    return Uang(pagu, realisasi, triwulan, kumulatif, sumber, serapan)
+
+
+def _jumlah_lengkap(nilai: Iterable[Decimal | None]) -> Decimal | None:
+    semua = list(nilai)
+    return None if None in semua else jumlah(semua)

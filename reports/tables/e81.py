@@ -154,8 +154,10 @@ def _uang(data: Sumber, simpul: DataSimpul) -> dict[str, Sel]:
     if simpul.level == "sub_kegiatan":
         return sel
     r = data.anggaran_renstra.get(simpul.id)
-    lalu, akhir = (r.realisasi_lalu, r.target_akhir) if r else (None, None)
-    total = akumulasi_renstra(lalu=lalu, kini=u.realisasi if r else None, cara="jumlah")
+    akhir = r.target_akhir if r else None
+    # A sum that ends earlier leaves a year out, and would pass for the whole.
+    lalu = r.realisasi_lalu if r and r.sampai_tahun == data.tahun - 1 else None
+    total = akumulasi_renstra(lalu=lalu, kini=u.realisasi, cara="jumlah")
     sel |= {
         "akhir_rp": uang(akhir),
         "lalu_rp": uang(lalu),
