@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip.numbers import SERATUS, Alasan, Hasil, Masukan
+from lkjip.numbers import SERATUS, Alasan, Hasil, Masukan, bersih
 
 SUMBER_CAPAIAN = "PermenPANRB 53/2014, Lampiran II (perbandingan target dan realisasi)"
 SUMBER_NEGATIF = "PermenPANRB 53/2014, Lampiran II; praktik indikator negatif pada Formulir E.81"
@@ -212,4 +212,5 @@ def selisih_poin(kini: Decimal | None, lalu: Decimal | None) -> Hasil:
         return Hasil(None, Alasan.TANPA_DATA, "R − L", SUMBER_CAPAIAN, masukan)
     if lalu is None:
         return Hasil(None, Alasan.TANPA_PEMBANDING, "R − L", SUMBER_CAPAIAN, masukan)
-    return Hasil(kini - lalu, None, "R − L", SUMBER_CAPAIAN, masukan)
+    # A difference of near figures: the noise of a mean would pass for a change.
+    return Hasil(bersih(kini - lalu), None, "R − L", SUMBER_CAPAIAN, masukan)

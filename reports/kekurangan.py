@@ -100,6 +100,17 @@ def _indikator(data: Sumber, ukuran: tuple[Ukuran, ...]) -> Iterator[Kekurangan]
         f"{s.kode} {s.nama}" for s in data.anggaran.program if data.anggaran.uang(s).realisasi is None
     )
     yield Kekurangan("Program tanpa realisasi anggaran", tanpa, "rencana-anggaran")
+    sebagian = tuple(
+        f"{s.kode} {s.nama}"
+        for p in data.anggaran.program
+        if data.anggaran.uang(p).realisasi is not None
+        for s in data.anggaran.telusur(p)
+        if not data.anggaran.anak(s)
+        and data.anggaran.uang(s).pagu
+        and data.anggaran.uang(s).realisasi is None
+    )
+    judul = "Sub kegiatan tanpa realisasi anggaran: jumlah di atasnya belum lengkap"
+    yield Kekurangan(judul, sebagian, "rencana-anggaran")
 
 
 def _mutu(data: Sumber, ukuran: tuple[Ukuran, ...]) -> Iterator[Kekurangan]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from indicators.predikat import Predikat, predikat
-from lkjip.numbers import SERATUS
 from reports.blok import Baris, Sel, hitungan
 from reports.kekurangan import Kekurangan, kekurangan
 from reports.narasi.bantu import BELUM, keadaan, predikat_capaian, rata_capaian, tinjau
@@ -110,21 +110,15 @@ def _uang_sasaran(data: Sumber) -> list[UangSasaran]:
 
 
 def _program_kurang(data: Sumber) -> list[ProgramKurang]:
-    hasil = []
+    hasil: list[tuple[Decimal, ProgramKurang]] = []
     for simpul in data.anggaran.program:
         for nomor, i in enumerate(data.indikator_dari(simpul), 1):
             k = data.kinerja.kinerja(i.id, data.tahun)
-            if keadaan(k.capaian) == BELUM:
+            if k.capaian.nilai is not None and keadaan(k.capaian) == BELUM:
                 kunci = simpul.kode if nomor == 1 else f"{simpul.kode}-{nomor}"
-                hasil.append(
-                    ProgramKurang(
-                        simpul,
-                        i.nama,
-                        kunci,
-                        hitungan(k.capaian, persen=True, tanda="†" if k.dilaporkan else ""),
-                    )
-                )
-    return sorted(hasil, key=lambda p: p.capaian.nilai or SERATUS)
+                sel = hitungan(k.capaian, persen=True, tanda="†" if k.dilaporkan else "")
+                hasil.append((k.capaian.nilai, ProgramKurang(simpul, i.nama, kunci, sel)))
+    return [p for _, p in sorted(hasil, key=itemgetter(0))]  # the furthest below its target first
 
 
 def _akip(data: Sumber) -> Akip | None:

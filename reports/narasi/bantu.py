@@ -16,7 +16,7 @@ from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
 from indicators.perhitungan import Kinerja
 from indicators.predikat import Predikat, predikat
 from lkjip import formats
-from lkjip.numbers import SERATUS, Hasil
+from lkjip.numbers import SERATUS, Hasil, bersih
 from reports.narasi.dasar import paragraf
 
 if TYPE_CHECKING:
@@ -62,9 +62,10 @@ def keadaan(capaian: Hasil) -> str:
     """Above, at or below the target; unrounded, whatever scale the pemda uses."""
     if capaian.nilai is None:
         return TANPA
-    if capaian.nilai == SERATUS:
+    nilai = bersih(capaian.nilai)
+    if nilai == SERATUS:
         return SESUAI
-    return MELEBIHI if capaian.nilai > SERATUS else BELUM
+    return MELEBIHI if nilai > SERATUS else BELUM
 
 
 def tinjau_sasaran(data: Sumber, sasaran: DataSasaran) -> list[Tinjauan]:

@@ -48,7 +48,7 @@ class MisiTujuanSasaran(TabelLkjip):
         for id_ in sorted(dipakai):
             r = data.rpjmd[id_]
             yield Baris(
-                str(r.nomor),
+                f"{r.misi_nomor}.{r.tujuan_nomor}.{r.nomor}",
                 {
                     "misi": teks(f"Misi ke-{r.misi_nomor}: {r.misi}"),
                     "tujuan": teks(f"Tujuan ke-{r.tujuan_nomor}: {r.tujuan}"),

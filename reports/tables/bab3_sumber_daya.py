@@ -138,7 +138,7 @@ class Aset(TabelLkjip):
 
 
 def efisiensi_sasaran(s: DataSasaran, kinerja: Kinerja, uang_sasaran: Uang) -> Hasil:
-    """E of one sasaran: its money against its first indicator's capaian, unrounded."""
+    """E of one sasaran: its money against the capaian of one of its indicators, unrounded."""
     return efisiensi(
         [
             Keluaran(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import quote
 
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
@@ -99,7 +100,7 @@ class TabelLkjip(tables.Table):
         """Where the trace of a computed cell is shown; empty in print."""
         if not self._jejak or sel.hasil is None:
             return ""
-        return f"{self._jejak}{self.kunci}/{baris}/{kolom}/"
+        return f"{self._jejak}{self.kunci}/{quote(baris, safe='')}/{kolom}/"  # a kode is the user's text
 
     @property
     def isi(self) -> Iterator[tuple[Baris, list[tuple[str, str]]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
 from reports.jejak import Jejak, judul_tabel
 from reports.jejak import jejak as jejak_angka
@@ -28,7 +29,9 @@ def jejak(
         "remah": [(j.tempat, _asal(data, j, tabel)), ("Jejak angka", "")],
     }
     potongan = request.headers.get("X-Requested-With") == "fetch"
-    return render(request, "reports/jejak/_isi.html" if potongan else "reports/jejak/halaman.html", isi)
+    jawaban = render(request, "reports/jejak/_isi.html" if potongan else "reports/jejak/halaman.html", isi)
+    patch_vary_headers(jawaban, ["X-Requested-With"])  # else a browser may show the fragment as the page
+    return jawaban
 
 
 def _asal(data: Sumber, j: Jejak, tabel: str) -> str:
