@@ -37,7 +37,7 @@ class Grafik:
             nomor=nomor,
             judul=self.judul.format(**isian),
             alt=isi.alt,
-            sumber=self.sumber.format(**isian),
+            sumber=self.sumber.format(**isian) if isi.spek or isi.svg else "",
             spek=isi.spek,
             svg=isi.svg,
             kosong=isi.kosong,

@@ -37,14 +37,21 @@ def visi_misi(data: Sumber, rujuk: Rujuk) -> str:
         subjudul("Misi"),
         butir([bantu.rapi(m.uraian) for m in data.misi], urut=True),
         _dukungan(data),
-        bantu.alinea(f"Keterkaitan dengan RPJMD tersebut disajikan pada {rujuk('misi-tujuan-sasaran')}."),
+        bantu.alinea(f"Keterkaitan dengan RPJMD tersebut disajikan pada {rujuk('misi-tujuan-sasaran')}.")
+        if _didukung(data)
+        else "",
     )
+
+
+def _didukung(data: Sumber) -> list[int]:
+    """Keys of the sasaran of the RPJMD that the unit's tujuan serve."""
+    id_ = {t.sasaran_rpjmd_id for t in (data.tujuan_sasaran(s) for s in data.sasaran)}
+    return sorted(i for i in id_ if i in data.rpjmd)
 
 
 def _dukungan(data: Sumber) -> SafeString:
     """Which misi, tujuan and sasaran of the RPJMD the unit supports."""
-    id_ = {t.sasaran_rpjmd_id for t in (data.tujuan_sasaran(s) for s in data.sasaran)}
-    didukung = [data.rpjmd[i] for i in sorted(i for i in id_ if i in data.rpjmd)]
+    didukung = [data.rpjmd[i] for i in _didukung(data)]
     if not didukung:
         return bantu.belum(
             f"Belum ada kaitan tujuan {data.unit.nama_singkat} dengan sasaran RPJMD yang dicatat."

@@ -153,7 +153,7 @@ def _tanpa_triwulan(data: Sumber, serapan: Hasil) -> str:
     if serapan.alasan != Alasan.TANPA_TRIWULAN:
         return ""
     daun = [data.anggaran.uang(s) for s in data.simpul if s.level == "sub_kegiatan"]
-    tanpa = len([u for u in daun if None in u.triwulan[: data.triwulan]])
+    tanpa = len([u for u in daun if u.kumulatif[data.triwulan - 1] is None])
     return (
         f"belum dapat dihitung (realisasi triwulan {bantu.bilang(tanpa)} dari {bantu.bilang(len(daun))} "
         "sub kegiatan belum ada)"

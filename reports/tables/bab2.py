@@ -110,7 +110,7 @@ class SemulaMenjadi(TabelLkjip):
     sumber = "Renstra dan keputusan IKU {unit}"
     dinomori = False
     bernomor = False
-    kosong = "Tujuan, sasaran, dan target Renstra tidak berubah."
+    kosong = "Tidak tercatat perubahan tujuan, sasaran, dan target Renstra."
 
     jenis = Kolom("Hal", lebar=12)
     semula = Kolom("Semula", lebar=34)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class SkalaCapaian(TabelLkjip):
     kunci = "skala-capaian"
     judul = "Predikat Capaian Kinerja"
+    sumber = ""  # its basis stands in the note
     bernomor = False
     kosong = "Skala predikat tahun ini belum dipilih."
 

@@ -147,14 +147,16 @@ class TabelLkjip(tables.Table):
     @classmethod
     def blok_dari(cls, data: Sumber, nomor: str) -> BlokTabel:
         isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
+        baris = tuple(cls.susun(data))
         return BlokTabel(
             kelas=cls,
             nomor=nomor,
             judul=cls.judul.format(**isian),
-            baris=tuple(cls.susun(data)),
+            baris=baris,
             kolom_tambahan=tuple(cls.kolom_tambahan(data)),
-            sumber=cls.sumber.format(**isian),
-            catatan=tuple(cls.catatan(data)),
+            # An empty table has no source, and nothing for a note to explain.
+            sumber=cls.sumber.format(**isian) if baris else "",
+            catatan=tuple(cls.catatan(data)) if baris else (),
             kosong=cls.kosong,
         )
 

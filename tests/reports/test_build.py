@@ -155,3 +155,27 @@ def test_every_mark_in_a_cell_is_explained_under_its_table() -> None:
 
 def test_same_data_gives_an_equal_report() -> None:
     assert build_report("dp3akb", 2024) == build_report("dp3akb", 2024)
+
+
+def test_an_empty_table_or_figure_names_no_source() -> None:
+    """A unit of which nothing is known cannot have taken it from anywhere."""
+    asal = Unit.objects.get(slug="dp3akb")
+    Unit.objects.create(
+        pemda=asal.pemda,
+        slug="baru",
+        nama="Dinas Baru",
+        nama_singkat="DB",
+        jabatan_kepala="Kepala Dinas Baru",
+    )
+    laporan = build_report("baru", 2024)
+    for bagian in telusur_bagian(laporan.bagian):
+        for blok in bagian.blok:
+            match blok:
+                case BlokTabel(baris=()):
+                    assert (blok.sumber, blok.catatan) == ("", ()), blok.kunci
+                case BlokGambar(kosong=sebab) if sebab:
+                    assert blok.sumber == "", blok.kunci
+    visi = next(b for s in telusur_bagian(laporan.bagian) for b in s.blok if b.kunci == "visi_misi")
+    assert isinstance(visi, BlokNarasi)
+    assert "Belum ada kaitan" in visi.html
+    assert "Keterkaitan dengan" not in visi.html
