@@ -35,4 +35,6 @@ def png_dari_svg(svg: str, skala: float = 2) -> bytes:
 
 @lru_cache(maxsize=256)
 def _svg(spek: str) -> str:
-    return str(vl_convert.vegalite_to_svg(spek, config=GAYA, format_locale=BILANGAN, allowed_base_urls=[]))
+    gambar = vl_convert.vegalite_to_svg(spek, config=GAYA, format_locale=BILANGAN, allowed_base_urls=[])
+    # Without a place of its own WeasyPrint aligns the first line of a text by the longest one.
+    return str(gambar).replace("<tspan>", '<tspan x="0">')

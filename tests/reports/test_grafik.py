@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.grafik.vega import label
 from reports.renderers import grafik
 
 SPEK = {
@@ -44,3 +45,20 @@ def test_the_picture_for_word_is_larger_by_the_scale() -> None:
 def test_what_is_no_chart_is_refused() -> None:
     with pytest.raises(ValueError, match="conversion failed"):
         grafik.svg({"mark": 7, "data": {"values": []}})
+
+
+def test_each_line_of_a_text_has_its_place() -> None:
+    teks = {
+        "mark": {"type": "text", "lineBreak": "|"},
+        "encoding": {"text": {"value": "Sasaran|yang panjang"}},
+    }
+    svg = grafik.svg({"data": {"values": [{}]}, **teks})
+    assert svg.count('<tspan x="0"') == 2
+    assert "<tspan>" not in svg
+
+
+def test_a_long_name_loses_what_stands_in_brackets_first() -> None:
+    panjang = label("2. Persentase Pemakaian Alat Kontrasepsi (Modern Contraceptive Prevalence Rate)", 30, 3)
+    assert panjang["label"] == "2. Persentase Pemakaian Alat|Kontrasepsi"
+    assert label("1. Indeks Pemberdayaan Gender (IDG)", 30, 3)["label"].endswith("(IDG)")
+    assert label("kata " * 30, 20, 2)["label"].endswith(" …")
