@@ -58,7 +58,7 @@ def test_each_line_of_a_text_has_its_place() -> None:
 
 
 def test_a_long_name_loses_what_stands_in_brackets_first() -> None:
-    panjang = label("2. Persentase Pemakaian Alat Kontrasepsi (Modern Contraceptive Prevalence Rate)", 30, 3)
+    panjang = label("2. Persentase Pemakaian Alat Kontrasepsi (Modern Contraceptive Prevalence Rate)", 30, 2)
     assert panjang["label"] == "2. Persentase Pemakaian Alat|Kontrasepsi"
     assert label("1. Indeks Pemberdayaan Gender (IDG)", 30, 3)["label"].endswith("(IDG)")
     assert label("kata " * 30, 20, 2)["label"].endswith(" …")
