@@ -48,6 +48,7 @@ class DataRealisasiAnggaran:
     simpul_id: int
     triwulan: int | None
     nilai: Decimal
+    versi: int = 0
 
 
 @dataclass(frozen=True, slots=True)

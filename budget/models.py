@@ -1,5 +1,6 @@
 """The budget tree of a unit and year. Rupiah live on sub kegiatan; all above them are sums, never stored."""
 
+from django.conf import settings
 from django.db import models
 
 from budget.enums import JenisDpa, LevelSimpul, SumberDana
@@ -137,11 +138,23 @@ class Pagu(models.Model):
 
 
 class RealisasiAnggaran(models.Model):
-    """Realised rupiah of a sub kegiatan in a quarter, or in the year where quarters are unknown."""
+    """Realised rupiah of a sub kegiatan in a quarter, or in the year where quarters are unknown.
+
+    versi is for optimistic locking.
+    """
 
     simpul = models.ForeignKey(Simpul, on_delete=models.CASCADE, related_name="realisasi")
     triwulan = models.PositiveSmallIntegerField(null=True, blank=True)
     nilai = models.DecimalField(max_digits=20, decimal_places=2)
+    versi = models.PositiveIntegerField(default=1)
+    diubah_pada = models.DateTimeField(auto_now=True)
+    diubah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,  # a figure outlives the account that entered it
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "realisasi anggaran"

@@ -74,6 +74,8 @@ class DataIndikator:
     data_awal: Decimal | None
     data_awal_tahun: int | None
     catatan: str
+    bidang_id: int | None = None
+    wajib_bukti: bool = False
     banyak_komponen: int = 0  # declared, whether filled or not
 
 
@@ -138,11 +140,13 @@ class DataRealisasi:
     penjelasan: str
     diubah_pada: datetime
     oleh: str
+    versi: int = 0
     komponen: tuple[NilaiSatuKomponen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DataKomponen:
+    id: int
     indikator_id: int
     urutan: int
     peran: str

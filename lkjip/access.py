@@ -1,4 +1,4 @@
-"""Who may do what. One table, and the three questions that every view asks of it.
+"""Who may do what, in which state. One table, and the questions that every view asks of it.
 
 A right comes from a membership (Keanggotaan) in force today, in one unit or in the whole pemda. A superuser
 is the admin of every pemda and no more: nobody approves or evaluates without holding the office.
@@ -6,6 +6,7 @@ is the admin of every pemda and no more: nobody approves or evaluates without ho
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,8 +14,8 @@ from django.db.models import Q, QuerySet, TextChoices
 from django.http import Http404
 from django.utils import timezone
 
-from lkjip.enums import Peran
-from lkjip.models import Keanggotaan, Pengguna, Unit
+from lkjip.enums import Keadaan, Peran
+from lkjip.models import Keanggotaan, Pemda, Pengguna, Unit
 
 Pemakai = Pengguna | AnonymousUser
 
@@ -22,22 +23,89 @@ Pemakai = Pengguna | AnonymousUser
 class Hak(TextChoices):
     LIHAT = "lihat", "Melihat halaman"
     UNDUH = "unduh", "Mengunduh dokumen"
-    ISI = "isi", "Mengisi data"
+    ISI = "isi", "Mengisi realisasi dan bukti"
+    KAKI = "kaki", "Menulis faktor dan tindak lanjut Formulir E.81"
     AJUKAN = "ajukan", "Mengajukan triwulan"
-    SETUJUI = "setujui", "Menyetujui atau mengembalikan"
+    SETUJUI = "setujui", "Menyetujui triwulan"
+    KEMBALIKAN = "kembalikan", "Meminta perbaikan"
+    KUNCI = "kunci", "Mengunci triwulan"
+    BUKA = "buka", "Membuka kunci untuk koreksi"
+    KOREKSI = "koreksi", "Mengoreksi nilai tahunan"
+    ATUR_BARIS = "atur_baris", "Menetapkan penanggung jawab dan wajib bukti"
+    ATUR_PERIODE = "atur_periode", "Mengatur periode dan perpanjangan"
     EVALUASI = "evaluasi", "Mengisi evaluasi AKIP dan reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
 
 
-BACA = frozenset({Hak.LIHAT, Hak.UNDUH})
-HAK_PERAN: dict[str, frozenset[Hak]] = {
-    Peran.PERENCANA: BACA | {Hak.ISI, Hak.AJUKAN},
-    Peran.OPERATOR: BACA | {Hak.ISI},
-    Peran.KEPALA: BACA | {Hak.SETUJUI},
-    Peran.INSPEKTORAT: BACA | {Hak.EVALUASI},
-    Peran.KOORDINATOR: BACA | {Hak.KELOLA},
-    Peran.ADMIN: BACA | {Hak.KELOLA},
-}
+class Lingkup(TextChoices):
+    UNIT = "unit", "semua baris perangkat daerah"
+    BIDANG = "bidang", "baris bidangnya sendiri"
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """Who may do what, in which states of the unit's quarter. Without states: whatever the state.
+
+    terbuka: only while the period is open for the unit.
+    """
+
+    hak: Hak
+    peran: frozenset[Peran]
+    keadaan: frozenset[Keadaan] | None = None
+    terbuka: bool = False
+    lingkup: Lingkup = Lingkup.UNIT
+
+
+def _aturan(
+    hak: Hak,
+    *peran: Peran,
+    saat: tuple[Keadaan, ...] | None = None,
+    terbuka: bool = False,
+    lingkup: Lingkup = Lingkup.UNIT,
+) -> Aturan:
+    return Aturan(hak, frozenset(peran), frozenset(saat) if saat else None, terbuka, lingkup)
+
+
+DAPAT_DIISI = (Keadaan.TERISI_SEBAGIAN, Keadaan.DIKEMBALIKAN)
+SESUDAH_SETUJU = (Keadaan.DISETUJUI, Keadaan.TERKUNCI)
+
+# The table. Every view, template, menu and test asks it through the functions below.
+TABEL: tuple[Aturan, ...] = (
+    _aturan(Hak.LIHAT, *Peran),
+    _aturan(Hak.UNDUH, *Peran),
+    _aturan(Hak.ISI, Peran.PERENCANA, saat=DAPAT_DIISI, terbuka=True),
+    _aturan(Hak.ISI, Peran.OPERATOR, saat=DAPAT_DIISI, terbuka=True, lingkup=Lingkup.BIDANG),
+    _aturan(Hak.KAKI, Peran.PERENCANA, saat=DAPAT_DIISI, terbuka=True),
+    _aturan(Hak.AJUKAN, Peran.PERENCANA, saat=DAPAT_DIISI, terbuka=True),
+    _aturan(Hak.SETUJUI, Peran.KEPALA, saat=(Keadaan.DIAJUKAN,)),
+    _aturan(Hak.KEMBALIKAN, Peran.KEPALA, saat=(Keadaan.DIAJUKAN,)),
+    _aturan(Hak.KEMBALIKAN, Peran.KOORDINATOR, saat=(Keadaan.DIAJUKAN, Keadaan.DISETUJUI)),
+    _aturan(Hak.KUNCI, Peran.KOORDINATOR, saat=(Keadaan.DISETUJUI,)),
+    _aturan(Hak.BUKA, Peran.KOORDINATOR, saat=(Keadaan.TERKUNCI,)),
+    # A yearly figure belongs to the year's fourth quarter: once settled, that is opened before a correction.
+    _aturan(Hak.KOREKSI, Peran.PERENCANA, saat=DAPAT_DIISI),
+    _aturan(Hak.ATUR_BARIS, Peran.PERENCANA),
+    _aturan(Hak.ATUR_PERIODE, Peran.KOORDINATOR),
+    _aturan(Hak.EVALUASI, Peran.INSPEKTORAT),
+    _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Posisi:
+    """Where a unit's quarter stands: its state, and whether the period is open for the unit today."""
+
+    keadaan: Keadaan
+    terbuka: bool
+
+
+def berlaku(aturan: Aturan, posisi: Posisi | None) -> bool:
+    """Whether a line of the table holds there. Without a position: whether it could in some."""
+    if posisi is None:
+        return True
+    if aturan.keadaan is not None and posisi.keadaan not in aturan.keadaan:
+        return False
+    return posisi.terbuka or not aturan.terbuka
 
 
 def keanggotaan_aktif(user: Pemakai, hari: date | None = None) -> list[Keanggotaan]:
@@ -88,9 +156,30 @@ def peran_pada(user: Pemakai, unit: Unit) -> list[Peran]:
     return [p for p in Peran if p in peran]
 
 
-def hak_pada(user: Pemakai, unit: Unit) -> frozenset[Hak]:
-    return frozenset().union(*(HAK_PERAN[peran] for peran in peran_pada(user, unit)))
+def hak_pada(user: Pemakai, unit: Unit, posisi: Posisi | None = None) -> frozenset[Hak]:
+    """What the user may do in the unit; with a position, what of it in that state of the quarter."""
+    peran = frozenset(peran_pada(user, unit))
+    return frozenset(a.hak for a in TABEL if a.peran & peran and berlaku(a, posisi))
 
 
-def boleh(user: Pemakai, hak: Hak | str, unit: Unit) -> bool:
-    return Hak(hak) in hak_pada(user, unit)
+def boleh(user: Pemakai, hak: Hak | str, unit: Unit, posisi: Posisi | None = None) -> bool:
+    return Hak(hak) in hak_pada(user, unit, posisi)
+
+
+def boleh_pemda(user: Pemakai, hak: Hak | str, pemda: Pemda) -> bool:
+    """Whether the user may do it in the whole pemda, that is by a membership that names no unit."""
+    peran = {Peran(k.peran) for k in keanggotaan_aktif(user) if k.unit_id is None and k.pemda_id == pemda.pk}
+    if user.is_superuser:
+        peran.add(Peran.ADMIN)
+    return any(a.hak == Hak(hak) and a.peran & peran for a in TABEL)
+
+
+def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:
+    """The bidang whose rows the user fills, those below them not named; None where it is every row."""
+    peran = set(peran_pada(user, unit))
+    lingkup = {a.lingkup for a in TABEL if a.hak == Hak.ISI and a.peran & peran}
+    if Lingkup.UNIT in lingkup:
+        return None
+    return frozenset(
+        k.bidang_id for k in keanggotaan_aktif(user) if k.unit_id == unit.pk and k.bidang_id is not None
+    )

@@ -6,6 +6,7 @@ from lkjip.enums import Peran
 
 KATA_SANDI = "balikpapan-2024"
 UNIT = "dp3akb"
+BIDANG_OPERATOR = "uptd-ppa"
 # Username (the role) and whether the account is bound to the unit or serves the whole pemda.
 AKUN: dict[Peran, bool] = {
     Peran.PERENCANA: True,

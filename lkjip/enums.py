@@ -12,6 +12,32 @@ class Peran(TextChoices):
     ADMIN = "admin", "Admin"
 
 
+class SebutanJabatan(TextChoices):
+    """How the head of a unit holds the office."""
+
+    DEFINITIF = "definitif", "Definitif"
+    PLT = "plt", "Plt (pelaksana tugas)"
+    PLH = "plh", "Plh (pelaksana harian)"
+    PJ = "pj", "Pj (penjabat)"
+
+
+class Keadaan(TextChoices):
+    """The state of a unit's quarter. It is never deleted, only moved along by pengisian/alur.py."""
+
+    TERISI_SEBAGIAN = "terisi_sebagian", "Terisi sebagian"
+    DIAJUKAN = "diajukan", "Diajukan"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DISETUJUI = "disetujui", "Disetujui"
+    TERKUNCI = "terkunci", "Terkunci"
+
+
+class VarianE81(TextChoices):
+    """Which columns Formulir E.81 has: column numbers differ by edition of the form."""
+
+    LENGKAP = "lengkap", "17 kolom, dengan tingkat capaian Renja dan penjelasan"
+    BAKU = "baku", "15 kolom menurut Permendagri 86/2017"
+
+
 class JenisButir(TextChoices):
     DASAR_HUKUM = "dasar_hukum", "Landasan hukum"
     DASAR_PEMBENTUKAN = "dasar_pembentukan", "Dasar pembentukan"

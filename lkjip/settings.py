@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "lkjip",
     "indicators",
     "budget",
+    "pengisian",
     "evaluation",
     "reports",
 ]

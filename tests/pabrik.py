@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from lkjip.enums import Peran
-from lkjip.models import Keanggotaan, Pemda, PengaturanTahun, Pengguna, Skala, Unit
+from lkjip.models import Bidang, Keanggotaan, Pemda, PengaturanTahun, Pengguna, Skala, Unit
 
 SANDI = "rahasia-dinas-2024"
 MULAI = date(2021, 1, 1)
@@ -39,6 +39,7 @@ def buat_pengguna(
     pemda: Pemda | None = None,
     mulai: date = MULAI,
     sampai: date | None = None,
+    bidang: Bidang | None = None,
     **lain: object,
 ) -> Pengguna:
     """A user; with a role in a unit, or in the whole pemda where only that is given."""
@@ -46,7 +47,7 @@ def buat_pengguna(
     pengguna.set_password(SANDI)
     pengguna.save()
     if peran:
-        beri_peran(pengguna, peran, unit, pemda=pemda, mulai=mulai, sampai=sampai)
+        beri_peran(pengguna, peran, unit, pemda=pemda, mulai=mulai, sampai=sampai, bidang=bidang)
     return pengguna
 
 
@@ -58,10 +59,17 @@ def beri_peran(
     pemda: Pemda | None = None,
     mulai: date = MULAI,
     sampai: date | None = None,
+    bidang: Bidang | None = None,
 ) -> Keanggotaan:
+    """An operator without a bidang of its own gets the top of the unit's structure."""
     pemda = pemda or (unit.pemda if unit else None)
+    if peran == Peran.OPERATOR and bidang is None:
+        puncak = {"kode": "puncak", "nama": "Kepala", "urutan": 0}
+        bidang = Bidang.objects.filter(unit=unit, induk=None).first() or Bidang.objects.create(
+            unit=unit, **puncak
+        )
     return Keanggotaan.objects.create(
-        pengguna=pengguna, pemda=pemda, unit=unit, peran=peran, mulai=mulai, sampai=sampai
+        pengguna=pengguna, pemda=pemda, unit=unit, peran=peran, mulai=mulai, sampai=sampai, bidang=bidang
     )
 
 

@@ -16,17 +16,20 @@ MAY_IMPORT = {
     "lkjip": set(),
     "indicators": {"lkjip"},
     "budget": {"indicators", "lkjip"},
-    "evaluation": {"indicators", "budget", "lkjip"},
-    "reports": {"evaluation", "budget", "indicators", "lkjip"},
+    "pengisian": {"budget", "indicators", "lkjip"},
+    "evaluation": {"pengisian", "indicators", "budget", "lkjip"},
+    "reports": {"evaluation", "pengisian", "budget", "indicators", "lkjip"},
 }
 PURE = [
     "lkjip/numbers.py",
     "lkjip/formats.py",
+    "lkjip/periode.py",
     "indicators/capaian.py",
     "indicators/predikat.py",
     "indicators/perhitungan.py",
     "budget/efisiensi.py",
     "budget/perhitungan.py",
+    "pengisian/aturan.py",
     "evaluation/nilai.py",
     *(f"{app}/data.py" for app in MAY_IMPORT),
 ]

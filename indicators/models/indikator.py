@@ -11,7 +11,7 @@ from indicators.enums import (
     PeranKomponen,
     RumusNegatif,
 )
-from lkjip.models import Unit
+from lkjip.models import Bidang, Unit
 from lkjip.models.unit import tahun_wajar
 
 from .dokumen import Dokumen, Sasaran, Tujuan
@@ -45,6 +45,15 @@ class Indikator(models.Model):
     )
     kombinasi = models.CharField(max_length=14, choices=Kombinasi, default=Kombinasi.LANGSUNG)
     iku = models.BooleanField("indikator kinerja utama", default=False)
+    bidang = models.ForeignKey(
+        Bidang,
+        on_delete=models.SET_NULL,  # a bidang may be dissolved; the indicator goes on
+        null=True,
+        blank=True,
+        related_name="indikator",
+        help_text="Bidang penanggung jawab data; kosong berarti menurut program atau kegiatannya.",
+    )
+    wajib_bukti = models.BooleanField("wajib disertai bukti", default=False)
     data_awal = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
     data_awal_tahun = models.PositiveSmallIntegerField(null=True, blank=True)
     catatan = models.TextField(blank=True)

@@ -1,4 +1,6 @@
 from .akses import Keanggotaan, Pengguna
+from .pemberitahuan import Pemberitahuan
+from .periode import Periode, Perpanjangan
 from .skala import JenjangSkala, PengaturanTahun, Skala
 from .sumber_daya import Aset, KebutuhanPegawai, Pegawai
 from .unit import Bidang, ButirUnit, Pemda, Unit, Urusan
@@ -11,9 +13,12 @@ __all__ = [
     "Keanggotaan",
     "KebutuhanPegawai",
     "Pegawai",
+    "Pemberitahuan",
     "Pemda",
     "PengaturanTahun",
     "Pengguna",
+    "Periode",
+    "Perpanjangan",
     "Skala",
     "Unit",
     "Urusan",

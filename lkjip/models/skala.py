@@ -1,8 +1,10 @@
 """Predikat scales as data, and which scale a pemda uses in a year."""
 
+from decimal import Decimal
+
 from django.db import models
 
-from lkjip.enums import Pembanding, Warna
+from lkjip.enums import Pembanding, VarianE81, Warna
 
 from .unit import Pemda, tahun_wajar
 
@@ -65,6 +67,16 @@ class PengaturanTahun(models.Model):
     skala_capaian = models.ForeignKey(Skala, on_delete=models.PROTECT, related_name="+")
     skala_e81 = models.ForeignKey(Skala, on_delete=models.PROTECT, related_name="+")
     skala_akip = models.ForeignKey(Skala, on_delete=models.PROTECT, related_name="+")
+    varian_e81 = models.CharField(
+        "kolom Formulir E.81", max_length=8, choices=VarianE81, default=VarianE81.LENGKAP
+    )
+    # Percent. A capaian below the first or above the second is explained before the quarter is submitted.
+    penjelasan_di_bawah = models.DecimalField(
+        "penjelasan wajib bila capaian kurang dari", max_digits=20, decimal_places=6, default=Decimal(100)
+    )
+    penjelasan_di_atas = models.DecimalField(
+        "penjelasan wajib bila capaian lebih dari", max_digits=20, decimal_places=6, default=Decimal(150)
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "pengaturan tahun"
@@ -72,6 +84,11 @@ class PengaturanTahun(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["pemda", "tahun"], name="pengaturan_tahun_unik"),
             models.CheckConstraint(condition=tahun_wajar(), name="pengaturan_tahun_wajar"),
+            models.CheckConstraint(
+                condition=models.Q(penjelasan_di_atas__gte=models.F("penjelasan_di_bawah")),
+                name="pengaturan_batas_penjelasan_urut",
+                violation_error_message="Batas atas penjelasan tidak boleh di bawah batas bawahnya.",
+            ),
         ]
 
     def __str__(self) -> str:

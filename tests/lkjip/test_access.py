@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import Client
 
-from lkjip.access import HAK_PERAN, Hak, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
+from lkjip.access import TABEL, Hak, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
 from lkjip.enums import Peran
 from lkjip.models import Pengguna
 from tests.pabrik import beri_peran, buat_pemda, buat_pengguna, buat_unit
@@ -23,18 +23,24 @@ def lagi(pengguna: Pengguna) -> Pengguna:
 
 
 def test_every_role_has_its_rights_declared() -> None:
-    assert set(HAK_PERAN) == set(Peran)
-    assert all(Hak.LIHAT in hak for hak in HAK_PERAN.values())
+    assert {a.hak for a in TABEL} == set(Hak)
+    assert all(any(a.hak == Hak.LIHAT and p in a.peran for a in TABEL) for p in Peran)
 
 
 @pytest.mark.parametrize(
     ("peran", "hak"),
     [
-        (Peran.PERENCANA, {"lihat", "unduh", "isi", "ajukan"}),
+        (
+            Peran.PERENCANA,
+            {"lihat", "unduh", "isi", "kaki", "ajukan", "koreksi", "atur_baris"},
+        ),
         (Peran.OPERATOR, {"lihat", "unduh", "isi"}),
-        (Peran.KEPALA, {"lihat", "unduh", "setujui"}),
+        (Peran.KEPALA, {"lihat", "unduh", "setujui", "kembalikan"}),
         (Peran.INSPEKTORAT, {"lihat", "unduh", "evaluasi"}),
-        (Peran.KOORDINATOR, {"lihat", "unduh", "kelola"}),
+        (
+            Peran.KOORDINATOR,
+            {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "kelola"},
+        ),
         (Peran.ADMIN, {"lihat", "unduh", "kelola"}),
     ],
 )
@@ -108,7 +114,11 @@ def test_roles_add_up() -> None:
     beri_peran(pengguna, "kepala", unit)
     beri_peran(pengguna, "admin", pemda=unit.pemda)
     assert peran_pada(pengguna, unit) == [Peran.OPERATOR, Peran.KEPALA, Peran.ADMIN]
-    assert hak_pada(pengguna, unit) == set(Hak) - {Hak.AJUKAN, Hak.EVALUASI}
+    assert hak_pada(pengguna, unit) == {
+        *(Hak.LIHAT, Hak.UNDUH, Hak.ISI),  # of all, and of the operator
+        *(Hak.SETUJUI, Hak.KEMBALIKAN),  # of the head
+        Hak.KELOLA,  # of the admin
+    }
 
 
 def test_superuser_is_admin_everywhere_and_approves_nowhere() -> None:

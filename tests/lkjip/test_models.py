@@ -45,7 +45,7 @@ def jenjang() -> JenjangSkala:
 def keanggotaan() -> Keanggotaan:
     unit = buat_unit()
     return Keanggotaan(
-        pengguna=buat_pengguna(), pemda=unit.pemda, unit=unit, peran="operator", mulai=date(2024, 1, 1)
+        pengguna=buat_pengguna(), pemda=unit.pemda, unit=unit, peran="perencana", mulai=date(2024, 1, 1)
     )
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from lkjip import demo
 from lkjip.enums import Peran
-from lkjip.models import Keanggotaan, Pengguna, Unit
+from lkjip.models import Bidang, Keanggotaan, Pengguna, Unit
 
 MULAI = date(2021, 1, 1)
 
@@ -48,6 +48,16 @@ def buat_akun(peran: Peran, unit: Unit, terikat: bool) -> Pengguna:
         pemda=unit.pemda,
         unit=unit if terikat else None,
         peran=peran,
+        bidang=_bidang_operator(unit) if peran == Peran.OPERATOR else None,
         defaults={"mulai": MULAI},
     )
     return pengguna
+
+
+def _bidang_operator(unit: Unit) -> Bidang:
+    """The one whose rows the demo's operator fills; the top of the unit's structure where it has no such."""
+    return (
+        unit.bidang.filter(kode=demo.BIDANG_OPERATOR).first()
+        or unit.bidang.first()
+        or unit.bidang.create(kode="unit", nama=unit.nama[:200])
+    )

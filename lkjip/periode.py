@@ -1,0 +1,78 @@
+"""Whether a quarter may be filled today, and why not. Pure but for the day, which the caller gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lkjip.formats import tanggal
+
+
+class Saat(StrEnum):
+    """Where a day stands against the period."""
+
+    TANPA_PERIODE = "tanpa_periode"
+    BELUM_DIBUKA = "belum_dibuka"
+    TERBUKA = "terbuka"
+    LEWAT_TENGGAT = "lewat_tenggat"
+    DITUTUP = "ditutup"
+
+
+@dataclass(frozen=True, slots=True)
+class Jendela:
+    """The period of a unit's quarter on a day. perpanjangan is the unit's own last day, where it has one.
+
+    Within its extension a unit is not late: the pemda has moved the deadline for it.
+    """
+
+    hari: date
+    buka: date | None = None
+    tenggat: date | None = None
+    tutup: date | None = None
+    perpanjangan: date | None = None
+
+    @property
+    def tenggat_unit(self) -> date | None:
+        """The deadline that counts for the unit."""
+        if self.tenggat is None or self.perpanjangan is None:
+            return self.tenggat
+        return max(self.tenggat, self.perpanjangan)
+
+    @property
+    def tutup_unit(self) -> date | None:
+        """The last day on which the unit can write."""
+        if self.tutup is None or self.perpanjangan is None:
+            return self.tutup
+        return max(self.tutup, self.perpanjangan)
+
+    @property
+    def saat(self) -> Saat:
+        if self.buka is None or self.tenggat_unit is None or self.tutup_unit is None:
+            return Saat.TANPA_PERIODE
+        if self.hari < self.buka:
+            return Saat.BELUM_DIBUKA
+        if self.hari > self.tutup_unit:
+            return Saat.DITUTUP
+        return Saat.LEWAT_TENGGAT if self.hari > self.tenggat_unit else Saat.TERBUKA
+
+    @property
+    def terbuka(self) -> bool:
+        return self.saat in (Saat.TERBUKA, Saat.LEWAT_TENGGAT)
+
+    @property
+    def sisa_hari(self) -> int | None:
+        """Days until the deadline; negative after it."""
+        return None if self.tenggat_unit is None else (self.tenggat_unit - self.hari).days
+
+    @property
+    def sebab(self) -> str:
+        """Why nothing can be written, as a sentence; empty while the period is open."""
+        return {
+            Saat.TANPA_PERIODE: "Periode pengisian triwulan ini belum ditetapkan oleh koordinator pemda.",
+            Saat.BELUM_DIBUKA: f"Pengisian triwulan ini dibuka pada {tanggal(self.buka)}.",
+            Saat.DITUTUP: (
+                f"Pengisian triwulan ini ditutup pada {tanggal(self.tutup_unit)}. "
+                "Perpanjangan diberikan oleh koordinator pemda."
+            ),
+        }.get(self.saat, "")

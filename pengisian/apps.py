@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PengisianConfig(AppConfig):
+    name = "pengisian"
+    verbose_name = "Pengisian triwulan"
