@@ -6,6 +6,7 @@ data.py) and the results worked out from them. The report adds what only it show
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cached_property
 
@@ -25,10 +26,12 @@ from lkjip import queries as unit_q
 
 
 class SumberKinerja:
-    """`triwulan` is the last quarter that counts."""
+    """`triwulan` is the last quarter that counts; `hanya` restricts the figures to some indicators."""
 
-    def __init__(self, unit_id: int, tahun: int, triwulan: int = 4) -> None:
-        self.unit_id, self.tahun, self.triwulan = unit_id, tahun, triwulan
+    def __init__(
+        self, unit_id: int, tahun: int, triwulan: int = 4, *, hanya: Collection[int] | None = None
+    ) -> None:
+        self.unit_id, self.tahun, self.triwulan, self.hanya = unit_id, tahun, triwulan, hanya
 
     # --- the unit
     unit = cached_property(lambda s: unit_q.unit(s.unit_id))
@@ -40,15 +43,15 @@ class SumberKinerja:
     _tujuan_sasaran = cached_property(lambda s: kinerja_q.tujuan_sasaran(s.unit_id))
     semua_tujuan = cached_property(lambda s: s._tujuan_sasaran[0])
     semua_sasaran = cached_property(lambda s: s._tujuan_sasaran[1])
-    _indikator_angka = cached_property(lambda s: kinerja_q.indikator_angka(s.unit_id))
+    _indikator_angka = cached_property(lambda s: kinerja_q.indikator_angka(s.unit_id, s.hanya))
     semua_indikator = cached_property(lambda s: s._indikator_angka[0])
-    _dokumen_target = cached_property(lambda s: kinerja_q.dokumen_target(s.unit_id))
+    _dokumen_target = cached_property(lambda s: kinerja_q.dokumen_target(s.unit_id, s.hanya))
     dokumen = cached_property(lambda s: s._dokumen_target[0])
     target = cached_property(lambda s: s._dokumen_target[1])
     komponen = cached_property(lambda s: kinerja_q.komponen(s.unit_id))
 
     # --- figures
-    realisasi = cached_property(lambda s: kinerja_q.realisasi(s.unit_id, s.tahun))
+    realisasi = cached_property(lambda s: kinerja_q.realisasi(s.unit_id, s.tahun, s.hanya))
     angka = cached_property(lambda s: s._indikator_angka[1])
 
     # --- money

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, F, Subquery, Value
+from django.db.models import Count, F, FilteredRelation, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from indicators import data
@@ -70,31 +71,37 @@ def tujuan_sasaran(
     return semua_tujuan, tuple(sorted(semua_sasaran, key=lambda s: (s.nomor, s.id)))
 
 
+def _hanya(indikator: Collection[int] | None, jalur: str) -> Q:
+    """Restricts rows to some indicators; None means all."""
+    return Q() if indikator is None else Q(**{f"{jalur}__in": indikator})
+
+
 def indikator_angka(
-    unit_id: int,
+    unit_id: int, indikator: Collection[int] | None = None
 ) -> tuple[tuple[data.DataIndikator, ...], tuple[data.DataAngka, ...]]:
-    """All indicators of the unit with their figures of earlier periods."""
-    semua = Indikator.objects.filter(unit_id=unit_id)
-    indikator, angka = muat_bercabang(
+    """All indicators of the unit, or some of them, with their figures of earlier periods."""
+    semua = Indikator.objects.filter(_hanya(indikator, "pk"), unit_id=unit_id)
+    hasil, angka = muat_bercabang(
         data.DataIndikator,
         semua.annotate(banyak_komponen=Count("komponen", distinct=True)),
         Cabang(data.DataAngka, "angka_terdahulu"),
     )
-    return indikator, angka
+    return hasil, angka
 
 
 def dokumen_target(
-    unit_id: int,
+    unit_id: int, indikator: Collection[int] | None = None
 ) -> tuple[tuple[data.DataDokumen, ...], tuple[data.DataTarget, ...]]:
-    """All planning documents of the unit and every target in them, of all versions and years."""
+    """All planning documents of the unit and the targets in them, of all versions and years."""
+    hanya = FilteredRelation("target", condition=_hanya(indikator, "target__indikator"))
     dokumen, target = muat_bercabang(
         data.DataDokumen,
-        Dokumen.objects.filter(unit_id=unit_id).order_by(
-            "jenis", "tahun", "urutan", "target__tahun", "target__triwulan"
-        ),
+        Dokumen.objects.filter(unit_id=unit_id)
+        .annotate(target_dicari=hanya)
+        .order_by("jenis", "tahun", "urutan", "target_dicari__tahun", "target_dicari__triwulan"),
         Cabang(
             data.DataTarget,
-            "target",
+            "target_dicari",
             {"jenis": "dokumen__jenis", "urutan": "dokumen__urutan", "dokumen": "dokumen__nama"},
         ),
     )
@@ -109,12 +116,17 @@ def komponen(unit_id: int) -> tuple[data.DataKomponen, ...]:
     return muat(data.DataKomponen, Komponen.objects.filter(indikator__unit_id=unit_id))
 
 
-def realisasi(unit_id: int, tahun: int) -> tuple[data.DataRealisasi, ...]:
+def realisasi(
+    unit_id: int, tahun: int, indikator: Collection[int] | None = None
+) -> tuple[data.DataRealisasi, ...]:
     """The year and those it is compared with or adds up to, each row with the values of its components."""
     kolom = [f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"]
     baris = (
         Realisasi.objects.filter(
-            indikator__unit_id=unit_id, tahun__gte=tahun - TAHUN_RENSTRA, tahun__lte=tahun
+            _hanya(indikator, "indikator"),
+            indikator__unit_id=unit_id,
+            tahun__gte=tahun - TAHUN_RENSTRA,
+            tahun__lte=tahun,
         )
         .annotate(oleh=Coalesce(F("diubah_oleh__first_name"), Value("")))
         .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")

@@ -81,7 +81,10 @@ class PerubahanSel(models.Model):
 
 
 class PeringatanDiterima(models.Model):
-    """A warning that a person accepted with a reason. It holds as long as the cell keeps that value."""
+    """A warning that a person accepted with a reason. It holds as long as the cell keeps that value.
+
+    A warning about the sheet as a whole names neither an indicator nor a line of the budget.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="peringatan_diterima")
     tahun = models.PositiveSmallIntegerField()
@@ -107,7 +110,10 @@ class PeringatanDiterima(models.Model):
         ordering = ["-pada", "-id"]
         indexes = [models.Index(fields=["unit", "tahun", "triwulan"], name="peringatan_diterima_triwulan")]
         constraints = [
-            models.CheckConstraint(condition=SATU_BARIS, name="peringatan_diterima_satu_baris"),
+            models.CheckConstraint(
+                condition=models.Q(indikator__isnull=True) | models.Q(simpul__isnull=True),
+                name="peringatan_diterima_satu_baris",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(alasan=""),
                 name="peringatan_diterima_beralasan",

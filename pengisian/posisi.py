@@ -1,0 +1,81 @@
+"""Where a unit's quarter stands: its state and version, and whether the period is open today. One query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from lkjip.access import Posisi
+from lkjip.enums import Keadaan
+from lkjip.models import Periode, Perpanjangan, Unit
+from lkjip.periode import Jendela
+from pengisian.models import TriwulanUnit
+
+SEBAB_KEADAAN = {
+    Keadaan.DIAJUKAN: "Triwulan ini sudah diajukan dan menunggu persetujuan kepala perangkat daerah.",
+    Keadaan.DISETUJUI: (
+        "Triwulan ini sudah disetujui. Koreksi dilakukan setelah koordinator pemda meminta perbaikan."
+    ),
+    Keadaan.TERKUNCI: "Triwulan ini sudah dikunci. Koreksi dilakukan setelah koordinator pemda membukanya.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PosisiTriwulan:
+    tahun: int
+    triwulan: int
+    keadaan: Keadaan
+    versi: int
+    jendela: Jendela
+
+    @property
+    def akses(self) -> Posisi:
+        """What lkjip.access asks for."""
+        return Posisi(self.keadaan, self.jendela.terbuka)
+
+    @property
+    def sebab(self) -> str:
+        """Why nothing can be written, as a sentence; empty where it can."""
+        return SEBAB_KEADAAN.get(self.keadaan) or self.jendela.sebab
+
+
+def posisi(unit: Unit, tahun: int, triwulan: int, hari: date | None = None) -> PosisiTriwulan:
+    return posisi_banyak(Unit.objects.filter(pk=unit.pk), tahun, triwulan, hari)[unit.pk]
+
+
+def posisi_setahun(unit: Unit, tahun: int, hari: date | None = None) -> tuple[PosisiTriwulan, ...]:
+    """The four quarters of a year; a query each."""
+    return tuple(posisi(unit, tahun, triwulan, hari) for triwulan in range(1, 5))
+
+
+def posisi_banyak(
+    units: QuerySet[Unit], tahun: int, triwulan: int, hari: date | None = None
+) -> dict[int, PosisiTriwulan]:
+    """The same quarter of many units, by the unit's id."""
+    hari = hari or timezone.localdate()
+    masa = {"tahun": tahun, "triwulan": triwulan}
+    periode = Periode.objects.filter(pemda=OuterRef("pemda"), **masa)
+    keadaan = TriwulanUnit.objects.filter(unit=OuterRef("pk"), **masa)
+    perpanjangan = Perpanjangan.objects.filter(
+        unit=OuterRef("pk"), periode__tahun=tahun, periode__triwulan=triwulan
+    ).order_by("-sampai")
+    baris = units.order_by().values_list(
+        "pk",
+        Subquery(keadaan.values("keadaan")[:1]),
+        Subquery(keadaan.values("versi")[:1]),
+        *(Subquery(periode.values(kolom)[:1]) for kolom in ("buka", "tenggat", "tutup")),
+        Subquery(perpanjangan.values("sampai")[:1]),
+    )
+    return {
+        pk: PosisiTriwulan(
+            tahun,
+            triwulan,
+            Keadaan(k or Keadaan.TERISI_SEBAGIAN),
+            versi or 1,
+            Jendela(hari, buka, tenggat, tutup, sampai),
+        )
+        for pk, k, versi, buka, tenggat, tutup, sampai in baris
+    }
