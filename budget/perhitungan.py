@@ -85,6 +85,12 @@ class BukuAnggaran:
         for anak in self.anak(program):
             yield from self.telusur(anak)
 
+    def bidang(self, simpul: DataSimpul) -> int | None:
+        """The bidang that answers for a line: its own, else that of the line above."""
+        while simpul.bidang_id is None and simpul.induk_id is not None:
+            simpul = self.simpul[simpul.induk_id]
+        return simpul.bidang_id
+
     def uang(self, simpul: DataSimpul) -> Uang:
         if simpul.id not in self._uang:
             anak = self.anak(simpul)
