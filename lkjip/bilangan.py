@@ -28,7 +28,8 @@ _MINUS = str.maketrans(
 _RP = r"rp\.? ?"
 _KOSONG = re.compile(rf"(?:{_RP})?-|", re.IGNORECASE)
 _BENTUK = re.compile(
-    rf"(?P<awal>(?:{_RP})?(?:[-+(] ?)?|[-+(] ?{_RP})(?P<badan>[0-9., ]*[0-9])(?P<akhir>,-| ?%)?(?P<tutup> ?\))?",
+    rf"(?P<awal>(?:{_RP})?(?:[-+(] ?)?|[-+(] ?{_RP})"
+    r"(?P<badan>[0-9., ]*[0-9])(?P<akhir>,-| ?%)?(?P<tutup> ?\))?",
     re.IGNORECASE,
 )
 # The first that fits counts, so its order is the rule: Indonesian before American.
