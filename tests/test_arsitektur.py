@@ -22,12 +22,15 @@ MAY_IMPORT = {
 PURE = [
     "lkjip/numbers.py",
     "lkjip/formats.py",
+    "lkjip/bilangan.py",
     "indicators/capaian.py",
     "indicators/predikat.py",
     "indicators/perhitungan.py",
     "budget/efisiensi.py",
     "budget/perhitungan.py",
     "evaluation/nilai.py",
+    # what reads a stranger's workbook in a child process
+    *(f"lkjip/buku_kerja/{nama}.py" for nama in ("paket", "isi", "anak_baca", "kenali", "sel")),
     *(f"{app}/data.py" for app in MAY_IMPORT),
 ]
 DRAWN = (
