@@ -26,8 +26,8 @@ from pengisian.models import PerubahanSel, TriwulanUnit
 from pengisian.posisi import PosisiTriwulan, posisi_terkunci
 from pengisian.tulis import muat_baris, tulis_baris
 
-# Writers of one process queue up here. SQLite lets one write at a time, who finds it busy sleeps ever longer, and
-# a queue is faster and fairer. PostgreSQL has one.
+# Writers of one process queue up here: SQLite lets one write at a time, and who finds it busy sleeps ever
+# longer. PostgreSQL has a queue of its own.
 _giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
 
 
