@@ -54,8 +54,9 @@ def catat(
 
 
 def usul_nama_pengguna(nama: str) -> str:
-    """ "Siti Aminah, S.Sos." -> "siti.aminah", with a number behind it where that is taken."""
-    polos = unicodedata.normalize("NFKD", nama.partition(",")[0]).encode("ascii", "ignore").decode().lower()
+    """A username for a name: siti.aminah for "Dr. Siti Aminah, S.Sos.", with a number where that is taken."""
+    kata = [k for k in nama.partition(",")[0].split() if not k.endswith(".")]  # without titles
+    polos = unicodedata.normalize("NFKD", " ".join(kata)).encode("ascii", "ignore").decode().lower()
     dasar = ".".join(re.findall(r"[a-z0-9]+", polos)[:3])[:40] or "pengguna"
     ada = set(Pengguna.objects.filter(username__startswith=dasar).values_list("username", flat=True))
     return next(n for n in (dasar, *(f"{dasar}{i}" for i in range(2, len(ada) + 3))) if n not in ada)

@@ -41,9 +41,8 @@ def catat_pemakaian(sesi: SessionBase, kini: datetime) -> None:
 
 def pernah_masuk(request: HttpRequest) -> bool:
     """Whether a visitor without user had a session that has ended, rather than none so far."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return False
-    return request.session.is_empty() or SESSION_KEY in request.session
+    ada_kuki = bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    return ada_kuki and (request.session.is_empty() or SESSION_KEY in request.session)
 
 
 def akhiri_semua(akun: Pengguna) -> None:
