@@ -36,9 +36,9 @@ def kunci_tertulis(kunci: str) -> str:
 
 
 def kode_qr(akun: Pengguna, kunci: str) -> SafeString:
-    """The key as a QR code, an inline SVG without script or style. All of it is made by segno."""
+    """The key as a QR code, an inline SVG that scales, without script or style. All of it is segno's."""
     qr = segno.make(TOTPDevice(user=akun, key=kunci).config_url, error="m")
-    return mark_safe(qr.svg_inline(scale=5, border=4, light="white", omitsize=False))
+    return mark_safe(qr.svg_inline(scale=5, border=4, light="white", omitsize=True))
 
 
 def aktif(akun: Pengguna) -> bool:

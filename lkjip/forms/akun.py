@@ -49,7 +49,7 @@ class FormPeran(forms.ModelForm):
         self.fields["unit"].empty_label = "Seluruh pemerintah daerah"
         self.fields["bidang"].per_unit(pemda)
         self.fields["sebutan"].required = False
-        self.fields["mulai"].initial = timezone.localdate()
+        self.initial["mulai"] = timezone.localdate()
         bergaya(
             self,
             peran=("Peran", ""),
