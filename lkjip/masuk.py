@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from ipaddress import ip_address
 from math import ceil
 from typing import Any
@@ -81,7 +82,7 @@ def ditolak(request: HttpRequest, nama: str) -> bool:
 
 def jawaban_terkunci(request: HttpRequest, jawaban: HttpResponse, credentials: Any) -> HttpResponse:
     """What axes answers to who is locked out: the form itself, which says so and keeps the name typed."""
-    jawaban.status_code = settings.AXES_HTTP_RESPONSE_CODE
+    jawaban.status_code = HTTPStatus.TOO_MANY_REQUESTS
     return jawaban
 
 
