@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 from axes.models import AccessAttempt
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -86,16 +86,16 @@ def ubah_data(*, oleh: Pengguna, pemda: Pemda | None, akun: Pengguna, nama: str,
         catat(PeristiwaAkun.SUREL_DIUBAH, akun=akun, oleh=oleh, pemda=pemda, rincian=rincian)
 
 
-def ada_koordinator_lain(pemda: Pemda, akun: Pengguna, sesudah: date) -> bool:
-    """Whether after the day somebody else can manage the pemda's accounts. Asked within a transaction."""
+def ada_koordinator_lain(pemda: Pemda, akun: Pengguna, hari: date) -> bool:
+    """Whether on the day somebody else can manage the pemda's accounts. Asked within a transaction."""
     Pemda.objects.select_for_update().get(pk=pemda.pk)  # two who end each other take turns
     return (
         Keanggotaan.objects.filter(
-            Q(sampai__isnull=True) | Q(sampai__gt=sesudah),
+            Q(sampai__isnull=True) | Q(sampai__gte=hari),
             pemda=pemda,
             unit=None,
             peran=Peran.KOORDINATOR,
-            mulai__lte=sesudah,
+            mulai__lte=hari,
             pengguna__is_active=True,
         )
         .exclude(pengguna=akun)
@@ -111,7 +111,7 @@ def nonaktifkan(*, oleh: Pengguna, pemda: Pemda, akun: Pengguna) -> None:
     hari = timezone.localdate()
     berlaku = akun.keanggotaan.filter(Q(sampai__isnull=True) | Q(sampai__gte=hari), mulai__lte=hari)
     for k in berlaku.filter(peran=Peran.KOORDINATOR, unit=None).select_related("pemda"):
-        if not ada_koordinator_lain(k.pemda, akun, hari):
+        if not ada_koordinator_lain(k.pemda, akun, hari + timedelta(days=1)):
             raise ValidationError(
                 f"Ini koordinator terakhir {k.pemda}. Tunjuk koordinator lain lebih dahulu."
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -173,7 +173,9 @@ def _jaga_pengelola(oleh: Pengguna, k: Keanggotaan, sampai: date) -> None:
     """Nobody shuts himself out, and a pemda keeps a koordinator."""
     if k.pengguna == oleh:
         raise ValidationError("Peran pengelola Anda sendiri hanya dapat diakhiri oleh pengelola lain.")
-    if k.peran == Peran.KOORDINATOR and not ada_koordinator_lain(k.pemda, k.pengguna, sampai):
+    if k.peran == Peran.KOORDINATOR and not ada_koordinator_lain(
+        k.pemda, k.pengguna, sampai + timedelta(days=1)
+    ):
         raise ValidationError(f"Ini koordinator terakhir {k.pemda}. Tunjuk koordinator lain lebih dahulu.")
 
 

@@ -232,7 +232,7 @@ def test_nobody_ends_his_own_management(pemda: Pemda, koordinator: Pengguna) -> 
         layanan.nonaktifkan(oleh=koordinator, pemda=pemda, akun=koordinator)
 
 
-@pytest.mark.parametrize("lain", ["tidak ada", "nonaktif", "tanpa sandi", "berakhir hari itu", "pemda lain"])
+@pytest.mark.parametrize("lain", ["tidak ada", "nonaktif", "tanpa sandi", "berakhir", "lusa", "pemda lain"])
 def test_the_last_koordinator_stays(pemda: Pemda, koordinator: Pengguna, lain: str) -> None:
     admin = buat_pengguna("admin", pemda=pemda)
     if lain == "nonaktif":
@@ -241,8 +241,10 @@ def test_the_last_koordinator_stays(pemda: Pemda, koordinator: Pengguna, lain: s
         diundang = buat_pengguna("koordinator", pemda=pemda)
         diundang.set_unusable_password()
         diundang.save()
-    if lain == "berakhir hari itu":
+    if lain == "berakhir":
         buat_pengguna("koordinator", pemda=pemda, sampai=HARI)
+    if lain == "lusa":
+        buat_pengguna("koordinator", pemda=pemda, mulai=HARI + 2 * SEHARI)
     if lain == "pemda lain":
         buat_pengguna("koordinator", pemda=buat_pemda())
     with pytest.raises(ValidationError, match="koordinator terakhir"):
@@ -255,6 +257,11 @@ def test_the_last_koordinator_stays(pemda: Pemda, koordinator: Pengguna, lain: s
 
 
 def test_one_of_two_koordinators_may_go(pemda: Pemda, koordinator: Pengguna) -> None:
+    """The other may begin on the next day."""
+    buat_pengguna("koordinator", pemda=pemda, mulai=HARI + SEHARI)
+    tugas.akhiri(
+        oleh=buat_pengguna("admin", pemda=pemda), keanggotaan=koordinator.keanggotaan.get(), sampai=HARI
+    )
     kedua = buat_pengguna("koordinator", pemda=pemda)
     tugas.akhiri(oleh=koordinator, keanggotaan=kedua.keanggotaan.get(), sampai=HARI)
     layanan.nonaktifkan(oleh=koordinator, pemda=pemda, akun=kedua)

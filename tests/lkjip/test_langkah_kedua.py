@@ -84,6 +84,12 @@ def test_set_up_says_what_is_wrong_and_keeps_the_key(
     assert not langkah_kedua.aktif(rina)
 
 
+def test_a_new_key_takes_the_place_of_the_old(rina: Pengguna) -> None:
+    """Two windows that activate at the same time: the later one counts."""
+    lama, baru = (beri_langkah_kedua(rina)[0] for _ in range(2))
+    assert TOTPDevice.objects.get(user=rina).key == baru != lama
+
+
 def test_the_code_of_the_set_up_does_not_sign_in(client: Client, rina: Pengguna) -> None:
     kunci = langkah_kedua.kunci_baru()
     langkah_kedua.aktifkan(rina, kunci=kunci, kode=kode_totp(kunci))
