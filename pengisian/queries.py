@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
-from lkjip.queries import muat
+from dataclasses import dataclass
+
+from django.db.models import FilteredRelation, Q
+
+from indicators.data import DataDefinisi
+from indicators.models import Definisi
+from lkjip.models import Unit
+from lkjip.queries import Cabang, muat, muat_bercabang
 from pengisian.data import DataBukti, DataDiterima
-from pengisian.models import Bukti, PeringatanDiterima
 
 
-def bukti(unit_id: int, tahun: int, triwulan: int) -> tuple[DataBukti, ...]:
-    return muat(DataBukti, Bukti.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan))
+@dataclass(frozen=True, slots=True)
+class _Akar:
+    slug: str
 
 
-def diterima(unit_id: int, tahun: int, triwulan: int) -> tuple[DataDiterima, ...]:
-    """The accepted warnings of a quarter, the latest first."""
-    return muat(
-        DataDiterima,
-        PeringatanDiterima.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan),
+def bukti_diterima(
+    unit_id: int, tahun: int, triwulan: int
+) -> tuple[tuple[DataBukti, ...], tuple[DataDiterima, ...]]:
+    """The evidence of a quarter by its date, and the accepted warnings, the latest first."""
+    jalur = ("bukti", "peringatan_diterima")
+    masa = {
+        f"{j}_kini": FilteredRelation(j, condition=Q(**{f"{j}__tahun": tahun, f"{j}__triwulan": triwulan}))
+        for j in jalur
+    }
+    _, bukti, diterima = muat_bercabang(
+        _Akar,
+        Unit.objects.filter(pk=unit_id)
+        .annotate(**masa)
+        .order_by(
+            "bukti_kini__tanggal",
+            "bukti_kini__id",
+            "-peringatan_diterima_kini__pada",
+            "-peringatan_diterima_kini__id",
+        ),
+        Cabang(DataBukti, "bukti_kini"),
+        Cabang(DataDiterima, "peringatan_diterima_kini"),
     )
+    return bukti, diterima
+
+
+def definisi(indikator_id: int, tahun: int) -> DataDefinisi | None:
+    """What the latest IKU decree up to the year says of an indicator."""
+    semua = Definisi.objects.filter(indikator=indikator_id, dokumen__tahun__lte=tahun)
+    return next(iter(muat(DataDefinisi, semua.order_by("-dokumen__tahun", "-dokumen__urutan")[:1])), None)
