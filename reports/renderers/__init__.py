@@ -87,6 +87,8 @@ def susun(dokumen: str, sumber: Sumber) -> ReportData:
         tahun=sumber.tahun,
         tempat=unit.ibu_kota,
         bagian=(formulir,),
+        pengenal=f"e81/{unit.slug}/{sumber.tahun}/{sumber.triwulan}/{sumber.varian_e81}",
+        kepala=build.kepala_e81(sumber),
     )
 
 

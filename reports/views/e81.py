@@ -8,7 +8,8 @@ from django.shortcuts import render
 from lkjip.formats import ROMAWI_TRIWULAN
 from reports.blok import hitungan
 from reports.sumber import Sumber
-from reports.tables.e81 import E81, ringkasan_e81
+from reports.tables.e81 import E81
+from reports.tables.e81_kaki import ringkasan_e81
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 
