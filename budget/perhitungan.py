@@ -101,13 +101,11 @@ class BukuAnggaran:
         for anak in self.anak(program):
             yield from self.telusur(anak)
 
-    def penanggung_jawab(self, simpul: DataSimpul, bidang_id: int | None = None) -> int | None:
-        """The bidang that answers for a row: the indicator's own (bidang_id), the line's, or its parent's."""
-        if bidang_id is not None:
-            return bidang_id
-        if simpul.bidang_id is not None or simpul.induk_id is None:
-            return simpul.bidang_id
-        return self.penanggung_jawab(self.simpul[simpul.induk_id])
+    def bidang(self, simpul: DataSimpul) -> int | None:
+        """The bidang that answers for a line: its own, else that of the line above."""
+        while simpul.bidang_id is None and simpul.induk_id is not None:
+            simpul = self.simpul[simpul.induk_id]
+        return simpul.bidang_id
 
     def uang(self, simpul: DataSimpul) -> Uang:
         if simpul.id not in self._uang:

@@ -48,7 +48,7 @@ class SumberKinerja:
     _dokumen_target = cached_property(lambda s: kinerja_q.dokumen_target(s.unit_id, s.hanya))
     dokumen = cached_property(lambda s: s._dokumen_target[0])
     target = cached_property(lambda s: s._dokumen_target[1])
-    komponen = cached_property(lambda s: kinerja_q.komponen(s.unit_id))
+    komponen = cached_property(lambda s: s._indikator_angka[2])
 
     # --- figures
     realisasi = cached_property(lambda s: kinerja_q.realisasi(s.unit_id, s.tahun, s.hanya))
@@ -181,6 +181,15 @@ class SumberKinerja:
 
     def indikator_sasaran(self, sasaran_id: int) -> tuple[DataIndikator, ...]:
         return tuple(i for i in self.semua_indikator if i.sasaran_id == sasaran_id)
+
+    def indikator_renja(self, sasaran_id: int) -> tuple[tuple[DataIndikator, bool], ...]:
+        """The sasaran's indicators; then those of what it replaced that the year's Renja still has (True)."""
+        kini = [(i, False) for i in self.indikator_sasaran(sasaran_id)]
+        lama = (i for s in self.sasaran_lama(sasaran_id) for i in self.indikator_sasaran(s.id))
+        return (
+            *kini,
+            *((i, True) for i in lama if self.kinerja.target_dokumen(i.id, self.tahun, "renja")),
+        )
 
     def indikator_tujuan(self, tujuan_id: int) -> tuple[DataIndikator, ...]:
         return tuple(i for i in self.semua_indikator if i.tujuan_id == tujuan_id)

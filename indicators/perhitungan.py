@@ -122,6 +122,26 @@ class BukuKinerja:
         nilai = {t.triwulan: t.nilai for t in calon if t.dokumen_id == terakhir.dokumen_id}
         return tuple(nilai.get(i) for i in range(1, 5))
 
+    def capaian_triwulan(self, indikator_id: int, tahun: int, triwulan: int) -> Hasil:
+        """Achievement up to a quarter against the quarterly targets (rencana aksi) up to it, in percent.
+
+        Targets add up as the quarters do. The fourth quarter is the year, against the target of the year.
+        """
+        kini = self.kinerja(indikator_id, tahun, triwulan)
+        if triwulan == 4:
+            return kini.capaian
+        indikator = kini.indikator
+        target = akumulasi_tahun(
+            self.target_triwulan(indikator_id, tahun)[:triwulan], cara=indikator.akumulasi_tahun
+        )
+        return capaian(
+            target=target.nilai,
+            realisasi=kini.realisasi.nilai,
+            alasan=kini.realisasi.alasan,
+            arah=indikator.arah,
+            rumus_negatif=indikator.rumus_negatif,
+        )
+
     def kinerja(self, indikator_id: int, tahun: int, sampai_triwulan: int = 4) -> Kinerja:
         kunci = (indikator_id, tahun, sampai_triwulan)
         if kunci not in self._hasil:

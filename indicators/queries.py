@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, Q, Subquery, Value
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from indicators import data
@@ -78,15 +78,25 @@ def _hanya(indikator: Collection[int] | None, jalur: str) -> Q:
 
 def indikator_angka(
     unit_id: int, indikator: Collection[int] | None = None
-) -> tuple[tuple[data.DataIndikator, ...], tuple[data.DataAngka, ...]]:
-    """All indicators of the unit, or some of them, with their figures of earlier periods."""
-    semua = Indikator.objects.filter(_hanya(indikator, "pk"), unit_id=unit_id)
-    hasil, angka = muat_bercabang(
-        data.DataIndikator,
-        semua.annotate(banyak_komponen=Count("komponen", distinct=True)),
-        Cabang(data.DataAngka, "angka_terdahulu"),
+) -> tuple[tuple[data.DataIndikator, ...], tuple[data.DataAngka, ...], tuple[data.DataKomponen, ...]]:
+    """All indicators of the unit, or some, with figures of earlier periods and components in their order."""
+    banyak = Komponen.objects.filter(indikator=OuterRef("pk")).order_by().values("indikator")
+    semua = Indikator.objects.filter(_hanya(indikator, "pk"), unit_id=unit_id).annotate(
+        banyak_komponen=Coalesce(Subquery(banyak.values(n=Count("pk"))), 0)
     )
-    return hasil, angka
+    hasil, angka, komponen = muat_bercabang(
+        data.DataIndikator,
+        semua.order_by("urutan", "id", "komponen__urutan", "komponen__id"),
+        Cabang(data.DataAngka, "angka_terdahulu"),
+        Cabang(data.DataKomponen, "komponen"),
+    )
+    return hasil, angka, komponen
+
+
+def data_indikator(indikator: Indikator, banyak_komponen: int) -> data.DataIndikator:
+    """An indicator that is loaded already; no query."""
+    kolom = [f for f in data.DataIndikator.__dataclass_fields__ if f != "banyak_komponen"]
+    return data.DataIndikator(**{k: getattr(indikator, k) for k in kolom}, banyak_komponen=banyak_komponen)
 
 
 def dokumen_target(
@@ -110,10 +120,6 @@ def dokumen_target(
 
 def definisi(unit_id: int) -> tuple[data.DataDefinisi, ...]:
     return muat(data.DataDefinisi, Definisi.objects.filter(indikator__unit_id=unit_id))
-
-
-def komponen(unit_id: int) -> tuple[data.DataKomponen, ...]:
-    return muat(data.DataKomponen, Komponen.objects.filter(indikator__unit_id=unit_id))
 
 
 def realisasi(

@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perangkat-daerah/", views.unit_daftar, name="unit-daftar"),
     path("sehat/", views.sehat, name="sehat"),
     path("<slug:unit>/", views.pintu_unit, name="unit"),
+    path("", include("pengisian.urls")),
     path("", include("reports.urls")),
 ]

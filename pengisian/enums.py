@@ -52,7 +52,7 @@ class JenisBukti(TextChoices):
 
 
 class Kolom(TextChoices):
-    """What can be written in a row of the sheet. A component's column has its id behind it: komponen3."""
+    """What can be written in a row of the sheet. A component's column has its number behind it: komponen3."""
 
     NILAI = "nilai", "Realisasi kinerja"
     RP = "rp", "Realisasi anggaran (Rp)"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from lkjip.access import Posisi
 from lkjip.enums import Keadaan
-from lkjip.models import Periode, Perpanjangan, Unit
+from lkjip.models import PengaturanTahun, Periode, Perpanjangan, Unit
 from lkjip.periode import Jendela
 from pengisian.models import TriwulanUnit
 
@@ -30,6 +31,9 @@ class PosisiTriwulan:
     keadaan: Keadaan
     versi: int
     jendela: Jendela
+    # Percent: a capaian outside of these is to be explained. None where the year has no settings.
+    penjelasan_di_bawah: Decimal | None = None
+    penjelasan_di_atas: Decimal | None = None
 
     @property
     def akses(self) -> Posisi:
@@ -62,12 +66,15 @@ def posisi_banyak(
     perpanjangan = Perpanjangan.objects.filter(
         unit=OuterRef("pk"), periode__tahun=tahun, periode__triwulan=triwulan
     ).order_by("-sampai")
+    pengaturan = PengaturanTahun.objects.filter(pemda=OuterRef("pemda"), tahun=tahun)
     baris = units.order_by().values_list(
         "pk",
         Subquery(keadaan.values("keadaan")[:1]),
         Subquery(keadaan.values("versi")[:1]),
         *(Subquery(periode.values(kolom)[:1]) for kolom in ("buka", "tenggat", "tutup")),
         Subquery(perpanjangan.values("sampai")[:1]),
+        Subquery(pengaturan.values("penjelasan_di_bawah")[:1]),
+        Subquery(pengaturan.values("penjelasan_di_atas")[:1]),
     )
     return {
         pk: PosisiTriwulan(
@@ -76,6 +83,8 @@ def posisi_banyak(
             Keadaan(k or Keadaan.TERISI_SEBAGIAN),
             versi or 1,
             Jendela(hari, buka, tenggat, tutup, sampai),
+            bawah,
+            atas,
         )
-        for pk, k, versi, buka, tenggat, tutup, sampai in baris
+        for pk, k, versi, buka, tenggat, tutup, sampai, bawah, atas in baris
     }

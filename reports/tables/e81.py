@@ -60,7 +60,7 @@ class E81(TabelLkjip):
             yield from _catatan_jumlah(data)
         if any(b.kinerja.dilaporkan for b in isi):
             yield CATATAN_DILAPORKAN
-        sasaran = (i for s in data.sasaran for i, _ in indikator_sasaran_e81(data, s.id))
+        sasaran = (i for s in data.sasaran for i, _ in data.indikator_renja(s.id))
         utama = (data.kinerja.kinerja(i.id, data.tahun, data.triwulan) for i in sasaran)
         yield from catatan_sementara([*utama, *(b.kinerja for b in isi)])
         if any(s.kode_sementara for s in data.simpul):
@@ -69,15 +69,6 @@ class E81(TabelLkjip):
 
 class E81Lampiran(E81):
     kunci = "lampiran-e81"
-
-
-def indikator_sasaran_e81(data: Sumber, sasaran_id: int) -> Iterator[tuple[DataIndikator, bool]]:
-    """The sasaran's indicators; then those of the sasaran it replaced that the year's Renja still has."""
-    for i in data.indikator_sasaran(sasaran_id):
-        yield i, False
-    for i in (i for lama in data.sasaran_lama(sasaran_id) for i in data.indikator_sasaran(lama.id)):
-        if data.kinerja.target_dokumen(i.id, data.tahun, "renja"):
-            yield i, True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +123,7 @@ def _semua_baris(data: Sumber) -> Iterator[Baris]:
 def _baris_sasaran(data: Sumber, s: DataSasaran) -> Iterator[Baris]:
     kepala = {"no": teks(s.nomor), "nama": teks(s.uraian), "sasaran": teks(s.uraian)}
     n = 0
-    for n, (i, semula) in enumerate(indikator_sasaran_e81(data, s.id), 1):
+    for n, (i, semula) in enumerate(data.indikator_renja(s.id), 1):
         sel = _kinerja(data, i, semula=semula) | {"unit": _unit(data, i.bidang_id)}
         jenis = "sasaran semula" if semula else "sasaran"
         yield Baris(f"{s.nomor}-{i.kode}", (kepala if n == 1 else {}) | sel, jenis)
@@ -157,10 +148,10 @@ def _baris_simpul(data: Sumber, simpul: DataSimpul, induk: str) -> Iterator[Bari
     for n, i in enumerate(indikator, 1):
         kunci = simpul.kode if n == 1 else f"{simpul.kode}-{n}"
         sel = _kinerja(data, i, renstra=not rinci)
-        sel["unit"] = _unit(data, buku.penanggung_jawab(simpul, i.bidang_id))
+        sel["unit"] = _unit(data, i.bidang_id or buku.bidang(simpul))
         yield Baris(kunci, (kepala if n == 1 else {}) | sel, simpul.level, induk=induk)
     if not indikator:
-        sel = {"indikator": TANPA_INDIKATOR, "unit": _unit(data, buku.penanggung_jawab(simpul))}
+        sel = {"indikator": TANPA_INDIKATOR, "unit": _unit(data, buku.bidang(simpul))}
         yield Baris(simpul.kode, kepala | sel, simpul.level, induk=induk)
 
 

@@ -1,0 +1,192 @@
+"""Fetches the rows that are to be written, and writes those that changed. Inside a transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Max, Q, Subquery, Sum
+
+from budget.enums import LevelSimpul
+from budget.models import Pagu, RealisasiAnggaran, Simpul
+from indicators.enums import Level
+from indicators.models import Indikator, NilaiKomponen, Realisasi
+from indicators.queries import data_indikator
+from lkjip.access import bidang_diisi
+from lkjip.data import DataBidang
+from lkjip.models import Bidang, Pengguna, Unit
+from lkjip.queries import muat
+from pengisian.baris_tulis import BarisKinerja, BarisTulis, BarisUang, Kas
+from pengisian.lembar import cakupan_bidang
+
+KOLOM_REALISASI = (
+    "nilai", "status", "tahun_data", "alasan", "sumber", "penjelasan", "versi", "diubah_oleh", "diubah_pada",
+)  # fmt: skip
+
+
+def muat_baris(
+    unit: Unit, tahun: int, triwulan: int, pengguna: Pengguna, kunci: Collection[str]
+) -> dict[str, BarisTulis]:
+    """The rows of the keys that the user may write. Others are left out: for the user they do not exist."""
+    indikator = _nomor(kunci, "i")
+    simpul = _nomor(kunci, "s")
+    boleh = _milik_bidang(unit, tahun, pengguna, indikator, simpul)
+    if boleh is not None:
+        indikator, simpul = indikator & boleh[0], simpul & boleh[1]
+    hasil: dict[str, BarisTulis] = {}
+    if indikator:
+        hasil |= _baris_kinerja(unit, tahun, triwulan, indikator)
+    if simpul:
+        hasil |= _baris_uang(unit, tahun, triwulan, simpul)
+    return hasil
+
+
+def _nomor(kunci: Collection[str], huruf: str) -> set[int]:
+    return {
+        int(k[1:]) for k in kunci if k[:1] == huruf and k[1:].isascii() and k[1:].isdigit() and len(k) < 19
+    }
+
+
+def _baris_kinerja(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str, BarisTulis]:
+    pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
+    semua = list(
+        Indikator.objects.filter(pada_lembar, unit=unit, pk__in=pk).distinct().prefetch_related("komponen")
+    )
+    realisasi = {
+        r.indikator_id: r
+        for r in Realisasi.objects.filter(indikator__in=semua, tahun=tahun, triwulan=triwulan)
+        .select_related("diubah_oleh")
+        .prefetch_related("komponen__komponen")
+    }
+    hasil: dict[str, BarisTulis] = {}
+    for i in semua:
+        objek = realisasi.get(i.pk)
+        nilai = {n.komponen.urutan: n.nilai for n in objek.komponen.all()} if objek else {}
+        komponen = {k.urutan: k for k in i.komponen.all()}
+        hasil[f"i{i.pk}"] = BarisKinerja(i, data_indikator(i, len(komponen)), komponen, objek, nilai)
+    return hasil
+
+
+def _baris_uang(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str, BarisTulis]:
+    ada = set(
+        Simpul.objects.filter(unit=unit, tahun=tahun, level=LevelSimpul.SUB_KEGIATAN, pk__in=pk).values_list(
+            "pk", flat=True
+        )
+    )
+    objek = {
+        r.simpul_id: r
+        for r in RealisasiAnggaran.objects.filter(simpul__in=ada, triwulan=triwulan).select_related(
+            "diubah_oleh"
+        )
+    }
+    kas = _kas(unit, tahun)
+    return {f"s{n}": BarisUang(n, triwulan, objek.get(n), kas) for n in ada}
+
+
+def _kas(unit: Unit, tahun: int) -> Kas:
+    realisasi: dict[int, dict[int | None, Decimal]] = defaultdict(dict)
+    baris = RealisasiAnggaran.objects.filter(simpul__unit=unit, simpul__tahun=tahun).order_by()
+    for simpul_id, triwulan, nilai in baris.values_list("simpul_id", "triwulan", "nilai"):
+        realisasi[simpul_id][triwulan] = nilai
+    pagu = Pagu.objects.filter(dpa__unit=unit, dpa__tahun=tahun).order_by()
+    terakhir = pagu.values("dpa__unit").values(n=Max("dpa__urutan"))
+    total = pagu.filter(dpa__urutan=Subquery(terakhir)).aggregate(total=Sum("nilai"))["total"]
+    return Kas(realisasi, total)
+
+
+def _milik_bidang(
+    unit: Unit, tahun: int, pengguna: Pengguna, indikator: set[int], simpul: set[int]
+) -> tuple[set[int], set[int]] | None:
+    """What of them is of the user's bidang; None for who writes every row."""
+    akar = bidang_diisi(pengguna, unit)
+    if akar is None:
+        return None
+    milik = cakupan_bidang(muat(DataBidang, Bidang.objects.filter(unit=unit)), akar)
+    pohon = {
+        pk: (induk, bidang)
+        for pk, induk, bidang in Simpul.objects.filter(unit=unit, tahun=tahun).values_list(
+            "pk", "induk_id", "bidang_id"
+        )
+    }
+
+    def bidang_simpul(pk: int | None) -> int | None:
+        while pk in pohon:
+            induk, bidang = pohon[pk]
+            if bidang is not None:
+                return bidang
+            pk = induk
+        return None
+
+    boleh_indikator = {
+        pk
+        for pk, bidang, simpul_id in Indikator.objects.filter(pk__in=indikator, unit=unit).values_list(
+            "pk", "bidang_id", "simpul__simpul_id"
+        )
+        if (bidang or bidang_simpul(simpul_id)) in milik
+    }
+    return boleh_indikator, {pk for pk in simpul if bidang_simpul(pk) in milik}
+
+
+def tulis_baris(
+    baris: Iterable[BarisTulis], tahun: int, triwulan: int | None, pengguna: Pengguna, sekarang: datetime
+) -> None:
+    """Writes rows that changed; each gets its next version."""
+    semua = list(baris)
+    _tulis_kinerja([b for b in semua if isinstance(b, BarisKinerja)], tahun, triwulan, pengguna, sekarang)
+    _tulis_uang([b for b in semua if isinstance(b, BarisUang)], pengguna, sekarang)
+
+
+def _tulis_kinerja(
+    baris: list[BarisKinerja], tahun: int, triwulan: int | None, pengguna: Pengguna, sekarang: datetime
+) -> None:
+    baru, lama = [], []
+    for b in baris:
+        (lama if b.objek else baru).append(b)
+        b.objek = b.realisasi(tahun, triwulan)
+        _cap(b, pengguna, sekarang)
+    Realisasi.objects.bulk_create([b.objek for b in baru if b.objek])
+    if lama:
+        Realisasi.objects.bulk_update([b.objek for b in lama if b.objek], KOLOM_REALISASI)
+    isi, kosong = [], Q()
+    for b in baris:
+        for n, nilai in b.komponen_berubah.items():
+            if nilai is None:
+                kosong |= Q(realisasi=b.objek, komponen=b.komponen[n])
+            else:
+                isi.append(NilaiKomponen(realisasi=b.objek, komponen=b.komponen[n], nilai=nilai))
+    if kosong:
+        NilaiKomponen.objects.filter(kosong).delete()
+    NilaiKomponen.objects.bulk_create(
+        isi, update_conflicts=True, unique_fields=["realisasi", "komponen"], update_fields=["nilai"]
+    )
+
+
+def _tulis_uang(baris: list[BarisUang], pengguna: Pengguna, sekarang: datetime) -> None:
+    baru, lama, kosong = [], [], []
+    for b in baris:
+        if b.nilai is None:
+            kosong.append(b)
+            continue
+        (lama if b.objek else baru).append(b)
+        b.objek = b.objek or RealisasiAnggaran(simpul_id=b.simpul_id, triwulan=b.triwulan, versi=0)
+        b.objek.nilai = b.nilai
+        _cap(b, pengguna, sekarang)
+    if kosong:
+        RealisasiAnggaran.objects.filter(pk__in=[b.objek.pk for b in kosong if b.objek]).delete()
+        for b in kosong:
+            b.versi = 0
+    RealisasiAnggaran.objects.bulk_create([b.objek for b in baru if b.objek])
+    if lama:
+        RealisasiAnggaran.objects.bulk_update(
+            [b.objek for b in lama if b.objek], ["nilai", "versi", "diubah_oleh", "diubah_pada"]
+        )
+
+
+def _cap(baris: BarisTulis, pengguna: Pengguna, sekarang: datetime) -> None:
+    """Who wrote the row, when, and its next version."""
+    if baris.objek is None:
+        return
+    baris.versi = baris.objek.versi = baris.objek.versi + 1
+    baris.objek.diubah_oleh, baris.objek.diubah_pada = pengguna, sekarang
