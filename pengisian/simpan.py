@@ -102,14 +102,14 @@ def simpan(
     return tuple(replace(h, versi=baris[h.kunci].versi) if h.nasib == Nasib.TERSIMPAN else h for h in hasil)
 
 
-def pastikan_dapat_diisi(penulis: Penulis) -> PosisiTriwulan:
+def pastikan_dapat_diisi(penulis: Penulis, hak: Hak = Hak.ISI) -> PosisiTriwulan:
     """Takes the lock of the unit's quarter, so that no step of its workflow comes between, and checks.
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
     kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
     kini = posisi(penulis.unit, penulis.tahun, penulis.triwulan, timezone.localdate(penulis.sekarang))
-    if not boleh(penulis.pengguna, Hak.ISI, penulis.unit, kini.akses):
+    if not boleh(penulis.pengguna, hak, penulis.unit, kini.akses):
         raise TidakDapatDiisi(kini.sebab or "Anda tidak berhak mengisi triwulan ini.")
     return kini
 

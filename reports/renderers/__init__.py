@@ -49,7 +49,7 @@ DOKUMEN = {
         {
             "pdf": "reports.renderers.pdf.e81_pdf",
             "html": "reports.renderers.html.halaman_e81",
-            "xlsx": "reports.renderers.xlsx.e81_xlsx",
+            "xlsx": "reports.renderers.xlsx_e81.e81_xlsx",
             "json": "reports.renderers.json.e81_json",
         },
     ),
