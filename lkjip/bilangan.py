@@ -1,7 +1,7 @@
 """Reads a number that a person typed, or pasted out of a spreadsheet; id-ID and en-US. Pure.
 
-The rules with a worked table: docs/calculations.md. What can be read in two ways is read
-as Indonesian; what can be read in none is refused, never guessed.
+The rules with a worked table: docs/calculations.md, "How figures are read". What can be read in two ways is
+read as Indonesian; what can be read in none is refused, never guessed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _MINUS = str.maketrans(
 _RP = r"rp\.? ?"
 _KOSONG = re.compile(rf"(?:{_RP})?-|", re.IGNORECASE)
 _BENTUK = re.compile(
-    rf"(?P<awal>(?:{_RP})?(?:[-+(] ?)?|[-+(] ?{_RP})(?P<badan>[0-9., ]*[0-9])(?P<akhir>,-| ?%)?(?P<tutup> ?\))?",
+    rf"(?P<awal>(?:{_RP})?(?:[-+(] ?)?|[-+(] ?{_RP})"
+    r"(?P<badan>[0-9., ]*[0-9])(?P<akhir>,-| ?%)?(?P<tutup> ?\))?",
     re.IGNORECASE,
 )
 # The first that fits counts, so its order is the rule: Indonesian before American.

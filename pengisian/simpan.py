@@ -21,7 +21,7 @@ from lkjip.models import Pengguna, Unit
 from pengisian.baris_tulis import BarisTulis, Tolak
 from pengisian.enums import Cara
 from pengisian.models import PerubahanSel, TriwulanUnit
-from pengisian.posisi import PosisiTriwulan, posisi
+from pengisian.posisi import PosisiTriwulan, posisi_terkunci
 from pengisian.tulis import muat_baris, tulis_baris
 
 
@@ -107,8 +107,8 @@ def pastikan_dapat_diisi(penulis: Penulis, hak: Hak = Hak.ISI) -> PosisiTriwulan
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
-    kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
-    kini = posisi(penulis.unit, penulis.tahun, penulis.triwulan, timezone.localdate(penulis.sekarang))
+    baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
+    kini = posisi_terkunci(baris, penulis.unit, timezone.localdate(penulis.sekarang))
     if not boleh(penulis.pengguna, hak, penulis.unit, kini.akses):
         raise TidakDapatDiisi(kini.sebab or "Anda tidak berhak mengisi triwulan ini.")
     return kini
@@ -117,7 +117,7 @@ def pastikan_dapat_diisi(penulis: Penulis, hak: Hak = Hak.ISI) -> PosisiTriwulan
 def kunci_triwulan(unit: Unit, tahun: int, triwulan: int) -> TriwulanUnit:
     """The unit's quarter, locked until the end of the transaction; made where it is not there yet."""
     masa = {"unit": unit, "tahun": tahun, "triwulan": triwulan}
-    terkunci = TriwulanUnit.objects.select_for_update().filter(**masa).first()
+    terkunci = TriwulanUnit.objects.select_for_update().filter(**masa).order_by().first()
     if terkunci is None:
         TriwulanUnit.objects.bulk_create([TriwulanUnit(**masa)], ignore_conflicts=True)
         terkunci = TriwulanUnit.objects.select_for_update().get(**masa)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -11,8 +11,8 @@ from django.db.models import Max, Q, Subquery, Sum
 
 from budget.enums import LevelSimpul
 from budget.models import Pagu, RealisasiAnggaran, Simpul
-from indicators.enums import Level
-from indicators.models import Indikator, NilaiKomponen, Realisasi
+from indicators.enums import Kombinasi, Level
+from indicators.models import Indikator, Komponen, NilaiKomponen, Realisasi
 from indicators.queries import data_indikator
 from lkjip.access import bidang_diisi
 from lkjip.data import DataBidang
@@ -50,22 +50,31 @@ def _nomor(kunci: Collection[str], huruf: str) -> set[int]:
 
 
 def _baris_kinerja(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str, BarisTulis]:
-    pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
-    semua = list(
-        Indikator.objects.filter(pada_lembar, unit=unit, pk__in=pk).distinct().prefetch_related("komponen")
+    """Rows that were written before come with their indicator; the others are looked for on the sheet."""
+    realisasi = (
+        Realisasi.objects.filter(indikator__in=pk, indikator__unit=unit, tahun=tahun, triwulan=triwulan)
+        .exclude(indikator__level=Level.TUJUAN)
+        .select_related("indikator")
+        .order_by()
     )
-    realisasi = {
-        r.indikator_id: r
-        for r in Realisasi.objects.filter(indikator__in=semua, tahun=tahun, triwulan=triwulan)
-        .select_related("diubah_oleh")
-        .prefetch_related("komponen__komponen")
-    }
+    objek = {r.indikator_id: r for r in realisasi}
+    semua = [r.indikator for r in objek.values()]
+    if baru := pk - objek.keys():
+        pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
+        semua += Indikator.objects.filter(pada_lembar, unit=unit, pk__in=baru).order_by().distinct()
+    komponen: dict[int, dict[int, Komponen]] = defaultdict(dict)
+    if dihitung := [i.pk for i in semua if i.kombinasi != Kombinasi.LANGSUNG]:
+        for k in Komponen.objects.filter(indikator__in=dihitung):
+            komponen[k.indikator_id][k.urutan] = k
+    nilai: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    if komponen:
+        for n in NilaiKomponen.objects.filter(realisasi__in=objek.values()).select_related("komponen"):
+            nilai[n.realisasi_id][n.komponen.urutan] = n.nilai
     hasil: dict[str, BarisTulis] = {}
     for i in semua:
-        objek = realisasi.get(i.pk)
-        nilai = {n.komponen.urutan: n.nilai for n in objek.komponen.all()} if objek else {}
-        komponen = {k.urutan: k for k in i.komponen.all()}
-        hasil[f"i{i.pk}"] = BarisKinerja(i, data_indikator(i, len(komponen)), komponen, objek, nilai)
+        r, milik = objek.get(i.pk), komponen[i.pk]
+        data = data_indikator(i, len(milik))
+        hasil[f"i{i.pk}"] = BarisKinerja(i, data, milik, r, nilai[r.pk] if r else {})
     return hasil
 
 
@@ -76,10 +85,7 @@ def _baris_uang(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str
         )
     )
     objek = {
-        r.simpul_id: r
-        for r in RealisasiAnggaran.objects.filter(simpul__in=ada, triwulan=triwulan).select_related(
-            "diubah_oleh"
-        )
+        r.simpul_id: r for r in RealisasiAnggaran.objects.filter(simpul__in=ada, triwulan=triwulan).order_by()
     }
     kas = _kas(unit, tahun)
     return {f"s{n}": BarisUang(n, triwulan, objek.get(n), kas) for n in ada}
@@ -147,8 +153,7 @@ def _tulis_kinerja(
         b.objek = b.realisasi(tahun, triwulan)
         _cap(b, pengguna, sekarang)
     Realisasi.objects.bulk_create([b.objek for b in baru if b.objek])
-    if lama:
-        Realisasi.objects.bulk_update([b.objek for b in lama if b.objek], KOLOM_REALISASI)
+    _perbarui([b.objek for b in lama if b.objek], KOLOM_REALISASI)
     isi, kosong = [], Q()
     for b in baris:
         for n, nilai in b.komponen_berubah.items():
@@ -158,9 +163,10 @@ def _tulis_kinerja(
                 isi.append(NilaiKomponen(realisasi=b.objek, komponen=b.komponen[n], nilai=nilai))
     if kosong:
         NilaiKomponen.objects.filter(kosong).delete()
-    NilaiKomponen.objects.bulk_create(
-        isi, update_conflicts=True, unique_fields=["realisasi", "komponen"], update_fields=["nilai"]
-    )
+    if isi:
+        NilaiKomponen.objects.bulk_create(
+            isi, update_conflicts=True, unique_fields=["realisasi", "komponen"], update_fields=["nilai"]
+        )
 
 
 def _tulis_uang(baris: list[BarisUang], pengguna: Pengguna, sekarang: datetime) -> None:
@@ -178,10 +184,16 @@ def _tulis_uang(baris: list[BarisUang], pengguna: Pengguna, sekarang: datetime) 
         for b in kosong:
             b.versi = 0
     RealisasiAnggaran.objects.bulk_create([b.objek for b in baru if b.objek])
-    if lama:
-        RealisasiAnggaran.objects.bulk_update(
-            [b.objek for b in lama if b.objek], ["nilai", "versi", "diubah_oleh", "diubah_pada"]
-        )
+    _perbarui([b.objek for b in lama if b.objek], ("nilai", "versi", "diubah_oleh", "diubah_pada"))
+
+
+def _perbarui(objek: Sequence[Realisasi] | Sequence[RealisasiAnggaran], kolom: tuple[str, ...]) -> None:
+    """Updates rows: a single one, the usual case, by a plain UPDATE, which costs a fifth of one for many."""
+    if len(objek) == 1:
+        isi = {k: getattr(objek[0], k) for k in kolom}
+        type(objek[0]).objects.filter(pk=objek[0].pk).update(**isi)
+    elif objek:
+        type(objek[0]).objects.bulk_update(objek, kolom)
 
 
 def _cap(baris: BarisTulis, pengguna: Pengguna, sekarang: datetime) -> None:

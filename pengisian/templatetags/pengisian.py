@@ -39,7 +39,7 @@ def lencana_keadaan(keadaan: str) -> dict[str, str]:
 
 @register.simple_tag
 def tenggat(jendela: Jendela) -> str:
-    """What a person wants to know of the period: how long there is still time, or since when there is none."""
+    """What a person wants to know of the period: how much time there is, or since when there is none."""
     sisa = jendela.sisa_hari
     if jendela.saat == Saat.TERBUKA and sisa is not None:
         hari = "hari ini" if sisa == 0 else "besok" if sisa == 1 else f"{sisa} hari lagi"

@@ -17,13 +17,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip.buku_kerja.tulis import bytes_tetap, isi_teks
 from pengisian.letak_e81 import BARIS_KOLOM, KOLOM_BARIS, SKEMA
 from reports.blok import Baris, BlokNarasi, BlokTabel, ReportData
 from reports.renderers import xlsx_gaya as gaya
 from reports.renderers.dasar import teks_polos
-from reports.renderers.xlsx_berkas import bytes_tetap
 from reports.renderers.xlsx_kepala import tulis_kepala
-from reports.renderers.xlsx_sel import isi_sel, isi_teks
+from reports.renderers.xlsx_sel import isi_sel
 from reports.tables.dasar import Kolom
 
 LEMBAR = "E.81"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip.buku_kerja.tulis import isi_teks
 from reports.renderers import xlsx_gaya as gaya
-from reports.renderers.xlsx_sel import isi_teks
 from reports.tables.dasar import Kolom, susun_kepala
 
 
