@@ -17,6 +17,7 @@ BANTUAN = {
     IsianKaki.TINDAK_LANJUT_TRIWULAN: "Langkah yang akan dikerjakan pada triwulan berikutnya.",
     IsianKaki.TINDAK_LANJUT_RENJA: "Perubahan yang perlu masuk ke Renja berikutnya.",
 }
+PILIH_SATU = "Pilih salah satu: ketikan Anda atau yang tersimpan."
 KETIKAN, TERSIMPAN = "ketikan", "tersimpan"
 PILIHAN = ((KETIKAN, "Pakai ketikan saya, yaitu isi kotak di atas"), (TERSIMPAN, "Pakai yang tersimpan"))
 
@@ -50,7 +51,7 @@ class FormKaki(forms.Form):
                 label="Teks mana yang disimpan?",
                 choices=PILIHAN,
                 widget=forms.RadioSelect,
-                error_messages={"required": "Pilih salah satu: ketikan Anda atau yang tersimpan."},
+                error_messages=dict.fromkeys(("required", "invalid_choice"), PILIH_SATU),
             )
 
     def isian(self) -> Iterator[tuple[str, forms.BoundField, forms.BoundField | None]]:

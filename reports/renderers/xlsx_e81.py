@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from textwrap import wrap
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -19,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.buku_kerja.tulis import bytes_tetap, isi_teks
 from pengisian.letak_e81 import BARIS_KOLOM, KOLOM_BARIS, SKEMA
-from reports.blok import Baris, BlokNarasi, BlokTabel, ReportData
+from reports.blok import Baris, BlokNarasi, BlokTabel, ReportData, Sel
 from reports.renderers import xlsx_gaya as gaya
 from reports.renderers.dasar import teks_polos
 from reports.renderers.xlsx_kepala import tulis_kepala
@@ -42,6 +44,7 @@ LEBAR = {"angka": 8, "rupiah": 15, "tengah": 10, "teks": 20}
 HURUF = 9  # points, of the table
 BARIS = 1.35  # height of a line, of that of its letters
 TINGGI_KEPALA = (28, 28, 14, 14)  # points; the first two rows together hold four lines
+DIGIT = Context(prec=15)  # as many as a spreadsheet keeps: saved again, the file holds the same figures
 MARGIN = 0.4  # inches
 LEBAR_KAKI = 4  # columns of the label of a row of the footer, and of each of its figures
 LEBAR_TANDA_TANGAN = 4
@@ -156,8 +159,14 @@ def _baris(tata: Tata, tabel: BlokTabel, data: Baris, baris: int) -> None:
         if kolom.jenis == "rupiah":
             sel.number_format = "#,##0"  # for what is still to be typed
         if asal := data.sel.get(nama):
-            isi_sel(sel, asal, tabel.catatan)
+            _isi_sel(sel, asal, tabel.catatan)
             tata.tinggikan(baris, asal.teks, LEBAR_TEKS.get(nama, LEBAR[kolom.jenis]), HURUF)
+
+
+def _isi_sel(sel: Cell, asal: Sel, catatan: Iterable[str] = ()) -> None:
+    isi_sel(sel, asal, catatan)
+    if isinstance(sel.value, Decimal):
+        sel.value = DIGIT.plus(sel.value)
 
 
 def _catatan(tata: Tata, tabel: BlokTabel, baris: int) -> int:
@@ -187,7 +196,7 @@ def _kaki(tata: Tata, kaki: BlokTabel, baris: int) -> int:
                     huruf=gaya.TEBAL if dari == AWAL else gaya.huruf(),
                 )
                 if not isinstance(sel.nilai, str):
-                    isi_sel(tata.ws.cell(baris, dari), sel)
+                    _isi_sel(tata.ws.cell(baris, dari), sel)
                 _bingkai(tata, baris, dari, ujung)
     return _catatan(tata, kaki, baris + 1)
 
@@ -216,7 +225,7 @@ def _siapkan(tata: Tata, *, kepala: tuple[int, int], keterangan: str) -> None:
     """Panes that stay, and print: paper, repeated heading, page numbers."""
     ws = tata.ws
     tetap = next((i for i, (_, k) in enumerate(tata.kolom, AWAL) if k.tetap == 2), AWAL)
-    ws.freeze_panes = ws.cell(kepala[1] + 1, tetap + 1)
+    ws.freeze_panes = f"{get_column_letter(tetap + 1)}{kepala[1] + 1}"
     ws.page_setup.orientation, ws.page_setup.paperSize = "landscape", ws.PAPERSIZE_A3
     ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
     ws.sheet_properties.pageSetUpPr.fitToPage = True
