@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 import django_tables2 as tables
@@ -54,13 +54,6 @@ class Kolom(tables.Column):
     def __hash__(self) -> int:
         return hash(self._isi())
 
-    def render(
-        self, value: Sel | None, record: dict[str, Any], table: TabelLkjip, bound_column: Any
-    ) -> SafeString | str:
-        if value is None:
-            return ""
-        return sel_html(value, table.jalur_jejak(record["_baris"].kunci, bound_column.name, value))
-
 
 def sel_html(sel: Sel, jalur: str = "") -> SafeString | str:
     """A cell's content: list, text with its mark, a link to the trace of a computed figure."""
@@ -105,9 +98,8 @@ class TabelLkjip(tables.Table):
     def __init__(self, blok: BlokTabel, *, jejak: str = "", berjudul: bool = True) -> None:
         """jejak is the path under which traces of computed cells are found; empty in print."""
         self.blok, self._jejak, self.berjudul = blok, jejak, berjudul
-        rekaman = [{**b.sel, "_baris": b} for b in blok.baris]
         super().__init__(
-            rekaman,
+            [],  # its rows are in blok: see isi
             extra_columns=list(blok.kolom_tambahan),
             sequence=[n for n, _ in blok.kolom],
             template_name="reports/tabel_lkjip.html",  # a subclass would not inherit it from a Meta
@@ -121,10 +113,25 @@ class TabelLkjip(tables.Table):
 
     @property
     def isi(self) -> Iterator[tuple[Baris, list[tuple[str, int, str]]]]:
-        """Each row with its cells as (CSS classes, columns taken up, markup)."""
-        for baris in self.rows:
-            asal = baris.record["_baris"]
-            yield asal, [] if asal.rentang else list(_sel_baris(asal, baris))
+        """Each row with its cells as (CSS classes, columns taken up, markup).
+
+        Made here and not by the columns: django-tables2 inspects their signature for every cell.
+        """
+        for baris in self.blok.baris:
+            yield baris, [] if baris.rentang else list(self._sel_baris(baris))
+
+    def _sel_baris(self, baris: Baris) -> Iterator[tuple[str, int, str]]:
+        lewat = 0
+        for nama, kolom in self.blok.kolom:
+            if lewat:  # covered by the cell before it
+                lewat -= 1
+                continue
+            sel = baris.sel.get(nama)
+            if sel is None:
+                yield kolom.kelas, 1, ""
+                continue
+            lewat = sel.kolom - 1
+            yield kolom.kelas, sel.kolom, sel_html(sel, self.jalur_jejak(baris.kunci, nama, sel))
 
     @property
     def berpohon(self) -> bool:
@@ -181,17 +188,6 @@ class TabelLkjip(tables.Table):
             catatan=tuple(cls.catatan(data)) if baris else (),
             kosong=cls.kosong,
         )
-
-
-def _sel_baris(asal: Baris, baris: Any) -> Iterator[tuple[str, int, str]]:
-    lewat = 0
-    for k, isi in baris.items():
-        if lewat:  # covered by the cell before it
-            lewat -= 1
-            continue
-        lebar = asal.sel[k.name].kolom if k.name in asal.sel else 1
-        lewat = lebar - 1
-        yield k.column.kelas, lebar, isi
 
 
 def susun_kepala(kolom: list[Kolom]) -> list[list[Kepala]]:
