@@ -9,6 +9,7 @@ from django import forms
 
 from indicators.data import DataEvaluasiRenja
 from indicators.enums import IsianKaki
+from lkjip.formats import angka
 
 PANJANG = 4000
 BANTUAN = {
@@ -41,7 +42,7 @@ class FormKaki(forms.Form):
         for isian in IsianKaki:
             self.fields[isian.value] = IsianPanjang(
                 label=isian.label,
-                help_text=f"{BANTUAN[isian]} Paling banyak {PANJANG} huruf, tanpa format.",
+                help_text=f"{BANTUAN[isian]} Paling banyak {angka(PANJANG)} karakter, teks biasa.",
                 max_length=PANJANG,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 5, "class": "form-control"}),

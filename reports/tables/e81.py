@@ -58,7 +58,7 @@ class E81(TabelLkjip):
         isi = list(baris_kinerja(data))
         if data.anggaran.program:
             yield from _catatan_jumlah(data)
-        if any(b.kinerja.dilaporkan for b in isi):
+        if nomor_kolom(data.varian_e81, "capaian") and any(b.kinerja.dilaporkan for b in isi):
             yield CATATAN_DILAPORKAN
         sasaran = (i for s in data.sasaran for i, _ in data.indikator_renja(s.id))
         utama = (data.kinerja.kinerja(i.id, data.tahun, data.triwulan) for i in sasaran)

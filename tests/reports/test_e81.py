@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from budget.data import DataAnggaranRenstra, DataIndikatorSimpul, DataRealisasiAnggaran
-from indicators.data import DataEvaluasiRenja, DataRealisasi
+from indicators.data import DataAngka, DataEvaluasiRenja, DataRealisasi
 from lkjip.data import DataBidang
 from lkjip.enums import VarianE81
 from lkjip.models import PengaturanTahun
@@ -83,6 +83,12 @@ def test_columns_of_the_standard() -> None:
     ]
 
 
+def sumber_dilaporkan(varian: VarianE81) -> Sumber:
+    """A capaian that is known without target and realisasi."""
+    angka = (DataAngka(1, "capaian", TAHUN, Decimal(95), "LKjIP"),)
+    return sumber(Kasus(target=None, realisasi=None), angka=angka, varian_e81=varian)
+
+
 def pasangan(nama: str, nomor: int, *judul: str) -> list[tuple[str, ...]]:
     return [(f"{nama}_{n}", *judul, str(nomor), k) for n, k in (("k", "K"), ("rp", "Rp"))]
 
@@ -121,6 +127,8 @@ def test_notes_name_columns_by_the_number_of_the_variant() -> None:
     baku = " ".join(tabel(sumber(Kasus(), varian_e81=BAKU)).catatan)
     assert "Kolom 14 memakai rumus" in baku
     assert "‡" not in baku
+    assert "†" not in " ".join(tabel(sumber_dilaporkan(BAKU)).catatan), "a mark that no column shows"
+    assert "†" in " ".join(tabel(sumber_dilaporkan(LENGKAP)).catatan)
     assert nomor_kolom(LENGKAP, "capaian", "kemajuan") == [13, 15]
 
 
