@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -64,17 +65,18 @@ def _ukur(s: Server) -> Iterator[Ukuran]:
 
 
 def _berurutan(s: Server, kerja: Kerja, kali: int, dari: int) -> list[float]:
-    sambungan, penulis = s.sambung(), s.data["penulis"][0]
-    return [_satu(sambungan, *kerja(penulis, dari + n), penulis["sesi"]) for n in range(kali)]
+    penulis = s.data["penulis"][0]
+    with closing(s.sambung()) as sambungan:
+        return [_satu(sambungan, *kerja(penulis, dari + n), penulis["sesi"]) for n in range(kali)]
 
 
 def _serentak(s: Server, kerja: Kerja, dari: int) -> float:
     """Saves a second of all writers at once, each on a cell of the own."""
 
     def tulis(penulis: dict[str, Any]) -> None:
-        sambungan = s.sambung()
-        for n in range(PER_PENULIS):
-            _satu(sambungan, *kerja(penulis, dari + n), penulis["sesi"])
+        with closing(s.sambung()) as sambungan:
+            for n in range(PER_PENULIS):
+                _satu(sambungan, *kerja(penulis, dari + n), penulis["sesi"])
 
     mulai = perf_counter()
     with ThreadPoolExecutor(PENULIS) as kolam:
@@ -90,7 +92,8 @@ def _tempel(s: Server) -> float:
     for n in range(3):
         isi = [{"kunci": k, "kolom": "nilai", "teks": str(n + 3)} for k in dict.fromkeys(kunci)][:130]
         badan = json.dumps({"sel": isi, "cara": "tempel"})
-        waktu.append(_satu(s.sambung(), s.data["simpan"], badan, penulis["sesi"]))
+        with closing(s.sambung()) as sambungan:
+            waktu.append(_satu(sambungan, s.data["simpan"], badan, penulis["sesi"]))
     return median(waktu)
 
 

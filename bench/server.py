@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -22,11 +22,20 @@ PEKERJA, UTAS = 2, 8  # one worker a core; threads wait for the database
 
 @dataclass(frozen=True, slots=True)
 class Server:
+    """alamat: host and port. data: what bench.isi_data says. lingkungan: for processes on its database."""
+
     alamat: tuple[str, int]
     data: dict[str, Any]
+    lingkungan: dict[str, str]
+    proses: subprocess.Popen[bytes]
 
     def sambung(self) -> HTTPConnection:
         return HTTPConnection(*self.alamat, timeout=60)
+
+    def pekerja(self) -> list[int]:
+        """The process numbers of the workers; gunicorn starts a new one for each that dies."""
+        anak = Path(f"/proc/{self.proses.pid}/task/{self.proses.pid}/children").read_text()
+        return [int(pid) for pid in anak.split()]
 
 
 def kirim(sambungan: HTTPConnection, jalur: str, isi: str, sesi: str) -> tuple[int, bytes, float]:
@@ -69,7 +78,7 @@ def server(database_url: str, folder: Path, penulis: int) -> Iterator[Server]:
     proses = subprocess.Popen(perintah, env=lingkungan, cwd=AKAR)
     try:
         _tunggu(alamat)
-        yield Server(alamat, json.loads(keluaran.splitlines()[-1]))
+        yield Server(alamat, json.loads(keluaran.splitlines()[-1]), lingkungan, proses)
     finally:
         proses.terminate()
         proses.wait(30)
@@ -78,10 +87,10 @@ def server(database_url: str, folder: Path, penulis: int) -> Iterator[Server]:
 def _tunggu(alamat: tuple[str, int]) -> None:
     for _ in range(200):
         try:
-            sambungan = HTTPConnection(*alamat, timeout=5)
-            sambungan.request("GET", "/sehat/")
-            if sambungan.getresponse().status == 200:
-                return
+            with closing(HTTPConnection(*alamat, timeout=5)) as sambungan:
+                sambungan.request("GET", "/sehat/")
+                if sambungan.getresponse().status == 200:
+                    return
         except OSError:
             sleep(0.1)
     raise RuntimeError("the server did not start")
@@ -110,6 +119,4 @@ def postgres() -> Iterator[str | None]:
             raise RuntimeError("pg_virtualenv made no cluster")
         yield f"postgres://{nama}:{sandi}@localhost:{port}/postgres"
     finally:
-        proses.stdin.write("\n")
-        proses.stdin.close()
-        proses.wait(60)
+        proses.communicate("\n", timeout=60)

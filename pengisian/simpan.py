@@ -8,12 +8,14 @@ log.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from threading import RLock
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from lkjip.access import Hak, boleh
@@ -23,6 +25,10 @@ from pengisian.enums import Cara
 from pengisian.models import PerubahanSel, TriwulanUnit
 from pengisian.posisi import PosisiTriwulan, posisi_terkunci
 from pengisian.tulis import muat_baris, tulis_baris
+
+# Writers of one process queue up here: SQLite lets one write at a time, and who finds it busy sleeps ever
+# longer. PostgreSQL has a queue of its own.
+_giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
 
 
 class Nasib(StrEnum):
@@ -91,7 +97,7 @@ def simpan(
     With `utuh` all or nothing: one conflict or error, and nothing is written. With `coba` nothing is written
     in any case, and the answer tells what would be. Raises TidakDapatDiisi.
     """
-    with transaction.atomic():
+    with _giliran, transaction.atomic():
         pastikan_dapat_diisi(penulis)
         kunci = {i.kunci for i in isian}
         baris = muat_baris(penulis.unit, penulis.tahun, penulis.triwulan, penulis.pengguna, kunci)
