@@ -133,14 +133,14 @@ def terapkan(baris: dict[str, BarisTulis], isian: Sequence[Isian]) -> tuple[Hasi
     return _periksa([_terapkan(baris.get(i.kunci), i) for i in isian], baris)
 
 
-def pastikan_dapat_diisi(penulis: Penulis) -> PosisiTriwulan:
+def pastikan_dapat_diisi(penulis: Penulis, hak: Hak = Hak.ISI) -> PosisiTriwulan:
     """Takes the lock of the unit's quarter, so that no step of its workflow comes between, and checks.
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
     baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
     kini = posisi_terkunci(baris, penulis.unit, timezone.localdate(penulis.sekarang))
-    if not boleh(penulis.pengguna, Hak.ISI, penulis.unit, kini.akses):
+    if not boleh(penulis.pengguna, hak, penulis.unit, kini.akses):
         raise TidakDapatDiisi(kini.sebab or "Anda tidak berhak mengisi triwulan ini.")
     return kini
 
