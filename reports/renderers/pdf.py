@@ -8,15 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from django.core.cache import caches
 
+from lkjip.anak import jalankan
 from reports.blok import ReportData
 from reports.renderers.html import halaman_cetak, halaman_e81
 from reports.renderers.huruf import BERKAS
@@ -24,16 +23,6 @@ from reports.renderers.huruf import BERKAS
 ANAK = Path(__file__).with_name("cetak_anak.py")
 BATAS_DETIK = 300
 BATAS_MEMORI = 2 * 1024**3  # address space; a report of 200 pages takes a quarter of it
-# The child reads what users wrote: it gets what the font libraries need and no secrets.
-LINGKUNGAN = (
-    "PATH",
-    "HOME",
-    "LANG",
-    "TMPDIR",
-    "XDG_CACHE_HOME",
-    "LD_LIBRARY_PATH",
-    "DYLD_FALLBACK_LIBRARY_PATH",
-)
 
 log = logging.getLogger(__name__)
 
@@ -76,16 +65,9 @@ def html_ke_pdf(html: str, *, ua: bool = True) -> bytes:
 def cetak(html: str, *, ua: bool = True) -> Cetakan:
     """Prints in a child process, without the cache. Raises GagalCetak."""
     perintah = {"ua": ua, "memori": BATAS_MEMORI, "berkas": {a: str(p) for a, p in BERKAS.items()}}
-    lingkungan = {k: os.environ[k] for k in LINGKUNGAN if k in os.environ}
     try:
-        hasil = subprocess.run(  # noqa: S603 - our own interpreter and module
-            # -I: no modules from the script's folder, whose html.py and json.py would get in the way
-            [sys.executable, "-I", str(ANAK), json.dumps(perintah)],
-            input=html.encode(),
-            capture_output=True,
-            timeout=BATAS_DETIK,
-            env={**lingkungan, "SOURCE_DATE_EPOCH": "0"},
-            check=False,
+        hasil = jalankan(
+            ANAK, perintah, html.encode(), detik=BATAS_DETIK, lingkungan={"SOURCE_DATE_EPOCH": "0"}
         )
     except subprocess.TimeoutExpired as galat:
         raise GagalCetak(f"Pencetakan dihentikan karena melewati {BATAS_DETIK} detik.") from galat
