@@ -96,6 +96,21 @@ def gambar(format: str = "JPEG", ukuran: tuple[int, int] = (64, 48), **lain: obj
     return hasil.getvalue()
 
 
+def png_menyatakan(lebar: int, tinggi: int) -> bytes:
+    """A PNG that says it is that large, and has next to nothing in it."""
+
+    def bagian(jenis: bytes, isi: bytes) -> bytes:
+        return len(isi).to_bytes(4, "big") + jenis + isi + zlib.crc32(jenis + isi).to_bytes(4, "big")
+
+    kepala = lebar.to_bytes(4, "big") + tinggi.to_bytes(4, "big") + b"\x08\x02\0\0\0"
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + bagian(b"IHDR", kepala)
+        + bagian(b"IDAT", zlib.compress(b"\0"))
+        + bagian(b"IEND", b"")
+    )
+
+
 def gambar_bergerak(format: str) -> bytes:
     bingkai = [Image.new("RGB", (16, 16), w) for w in ("red", "blue")]
     hasil = BytesIO()

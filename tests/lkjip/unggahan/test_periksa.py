@@ -80,7 +80,7 @@ def test_all_else_is_refused_with_its_reason(isi: bytes, kata: str) -> None:
 
 def test_the_child_has_only_so_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(p, "BATAS_MEMORI", 200 * 1024**2)
-    assert alasan(uji.gambar("PNG", (8000, 7900))) == TERLALU_RUMIT
+    assert alasan(uji.gambar("PNG", (8000, 7900), compress_level=1)) == TERLALU_RUMIT
 
 
 def test_the_child_has_only_so_much_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,15 +91,15 @@ def test_the_child_has_only_so_much_time(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_child_ends_by_itself_when_nobody_waits_for_it() -> None:
     """Its own limit of processor time, should the parent be killed."""
     perintah = {"jenis": "png", "memori": p.BATAS_MEMORI, "detik": 0, **p.BATAS_ISI}
-    hasil = p.jalankan(p.ANAK, perintah, uji.gambar("PNG", (8000, 7900)), detik=30)
+    hasil = p.jalankan(p.ANAK, perintah, uji.gambar("PNG", (8000, 7900), compress_level=1), detik=30)
     assert hasil.returncode != 0
     assert not hasil.stdout
 
 
 def test_a_pixel_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "juta piksel" in alasan(uji.gambar("PNG", (9000, 8000)))
+    assert "juta piksel" in alasan(uji.png_menyatakan(9000, 8000))
     monkeypatch.setitem(p.BATAS_ISI, "piksel", 10**12)
-    assert alasan(uji.gambar("PNG", (15000, 13000))) == TERLALU_RUMIT, "Pillow's own limit stands behind ours"
+    assert alasan(uji.png_menyatakan(15000, 13000)) == TERLALU_RUMIT, "Pillow's own limit stands behind ours"
 
 
 def test_a_child_that_dies_is_written_down(
