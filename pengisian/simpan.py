@@ -17,12 +17,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from lkjip.access import Hak, boleh
+from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Pengguna, Unit
 from pengisian.baris_tulis import BarisTulis, Tolak
 from pengisian.enums import Cara
 from pengisian.models import PerubahanSel, TriwulanUnit
-from pengisian.posisi import PosisiTriwulan, posisi
+from pengisian.posisi import SEBAB_KEADAAN, PosisiTriwulan, posisi
 from pengisian.tulis import muat_baris, tulis_baris
+
+TRIWULAN_TAHUNAN = 4  # yearly values are open and settled with it
 
 
 class Nasib(StrEnum):
@@ -63,13 +66,17 @@ class HasilSel:
 
 @dataclass(frozen=True, slots=True)
 class Penulis:
-    """Who writes where, and when."""
+    """Who writes where, and when. Without a quarter: yearly values, which the fourth quarter settles."""
 
     pengguna: Pengguna
     unit: Unit
     tahun: int
-    triwulan: int
+    triwulan: int | None
     sekarang: datetime = field(default_factory=timezone.now)
+
+    @property
+    def hak(self) -> Hak:
+        return Hak.KOREKSI if self.triwulan is None else Hak.ISI
 
 
 class TidakDapatDiisi(Exception):
@@ -107,11 +114,22 @@ def pastikan_dapat_diisi(penulis: Penulis) -> PosisiTriwulan:
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
-    kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
-    kini = posisi(penulis.unit, penulis.tahun, penulis.triwulan, timezone.localdate(penulis.sekarang))
-    if not boleh(penulis.pengguna, Hak.ISI, penulis.unit, kini.akses):
-        raise TidakDapatDiisi(kini.sebab or "Anda tidak berhak mengisi triwulan ini.")
+    triwulan = penulis.triwulan or TRIWULAN_TAHUNAN
+    kunci_triwulan(penulis.unit, penulis.tahun, triwulan)
+    kini = posisi(penulis.unit, penulis.tahun, triwulan, timezone.localdate(penulis.sekarang))
+    if not boleh(penulis.pengguna, penulis.hak, penulis.unit, kini.akses):
+        raise TidakDapatDiisi(sebab_ditolak(penulis.hak, kini))
     return kini
+
+
+def sebab_ditolak(hak: Hak, kini: PosisiTriwulan) -> str:
+    """Why figures cannot be written there now, as a sentence."""
+    if hak == Hak.ISI:
+        return kini.sebab or "Anda tidak berhak mengisi triwulan ini."
+    keadaan = SEBAB_KEADAAN.get(kini.keadaan)
+    if keadaan is None:  # whether the period is open does not matter to yearly values
+        return "Anda tidak berhak mengoreksi nilai tahunan."
+    return f"Nilai tahunan mengikuti Triwulan {ROMAWI_TRIWULAN[TRIWULAN_TAHUNAN - 1]}. {keadaan}"
 
 
 def kunci_triwulan(unit: Unit, tahun: int, triwulan: int) -> TriwulanUnit:

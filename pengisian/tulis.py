@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Max, Q, Subquery, Sum
+from django.db.models import Max, Q, QuerySet, Subquery, Sum
 
 from budget.enums import LevelSimpul
 from budget.models import Pagu, RealisasiAnggaran, Simpul
@@ -27,33 +27,47 @@ KOLOM_REALISASI = (
 
 
 def muat_baris(
-    unit: Unit, tahun: int, triwulan: int, pengguna: Pengguna, kunci: Collection[str]
+    unit: Unit, tahun: int, triwulan: int | None, pengguna: Pengguna, kunci: Collection[str]
 ) -> dict[str, BarisTulis]:
-    """The rows of the keys that the user may write. Others are left out: for the user they do not exist."""
-    indikator = _nomor(kunci, "i")
-    simpul = _nomor(kunci, "s")
-    boleh = _milik_bidang(unit, tahun, pengguna, indikator, simpul)
-    if boleh is not None:
-        indikator, simpul = indikator & boleh[0], simpul & boleh[1]
+    """The rows of the keys that the user may write. Others are left out: for the user they do not exist.
+
+    Without a quarter: yearly values, of indicators only.
+    """
+    indikator, simpul = dalam_bidang(unit, tahun, pengguna, kunci)
     hasil: dict[str, BarisTulis] = {}
     if indikator:
         hasil |= _baris_kinerja(unit, tahun, triwulan, indikator)
-    if simpul:
+    if simpul and triwulan is not None:
         hasil |= _baris_uang(unit, tahun, triwulan, simpul)
     return hasil
 
 
-def _nomor(kunci: Collection[str], huruf: str) -> set[int]:
+def dalam_bidang(
+    unit: Unit, tahun: int, pengguna: Pengguna, kunci: Collection[str]
+) -> tuple[set[int], set[int]]:
+    """The indicators and the lines of the budget that the keys name, as far as the user writes their rows."""
+    indikator, simpul = nomor_kunci(kunci, "i"), nomor_kunci(kunci, "s")
+    boleh = _milik_bidang(unit, tahun, pengguna, indikator, simpul)
+    return (indikator, simpul) if boleh is None else boleh
+
+
+def nomor_kunci(kunci: Collection[str], huruf: str) -> set[int]:
+    """The ids in keys that begin with the letter: i of indicators, s of lines of the budget."""
     return {
         int(k[1:]) for k in kunci if k[:1] == huruf and k[1:].isascii() and k[1:].isdigit() and len(k) < 19
     }
 
 
-def _baris_kinerja(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str, BarisTulis]:
+def indikator_lembar(unit: Unit, tahun: int) -> QuerySet[Indikator]:
+    """The unit's indicators that have a row on the sheets of the year."""
     pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
-    semua = list(
-        Indikator.objects.filter(pada_lembar, unit=unit, pk__in=pk).distinct().prefetch_related("komponen")
-    )
+    return Indikator.objects.filter(pada_lembar, unit=unit).distinct()
+
+
+def _baris_kinerja(unit: Unit, tahun: int, triwulan: int | None, pk: set[int]) -> dict[str, BarisTulis]:
+    semua_unit = Indikator.objects.filter(unit=unit)
+    calon = semua_unit if triwulan is None else indikator_lembar(unit, tahun)
+    semua = list(calon.filter(pk__in=pk).prefetch_related("komponen"))
     realisasi = {
         r.indikator_id: r
         for r in Realisasi.objects.filter(indikator__in=semua, tahun=tahun, triwulan=triwulan)

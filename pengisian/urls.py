@@ -2,7 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-triwulan: list[URLPattern | URLResolver] = []
+from pengisian.views import bukti
+
+triwulan: list[URLPattern | URLResolver] = [
+    path("bukti/<slug:kunci>/", bukti.bukti, name="pengisian-bukti"),
+    path("bukti/<slug:kunci>/<int:nomor>/", bukti.satu, name="pengisian-bukti-satu"),
+    path("bukti/<slug:kunci>/<int:nomor>/berkas/", bukti.berkas, name="bukti-berkas"),
+]
 
 tahunan: list[URLPattern | URLResolver] = [
     path("<int:triwulan>/", include(triwulan)),

@@ -14,7 +14,8 @@ from django.urls import reverse
 from lkjip.access import Hak, ambil_unit, hak_pada
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Pengguna, Unit
-from lkjip.navigation import tahun_tersedia
+from lkjip.navigation import alamat, tahun_tersedia
+from pengisian.baris import Baris, ambil_baris
 from pengisian.posisi import PosisiTriwulan, posisi
 from pengisian.simpan import Penulis
 
@@ -69,6 +70,21 @@ def halaman_triwulan(view: View) -> View:
         return view(request, Meja(request.user, perangkat, kini, hak), **lain)
 
     return bungkus
+
+
+def baris_meja(meja: Meja, kunci: str) -> Baris:
+    """The row of the sheet that a key in an address names, or 404."""
+    baris = ambil_baris(meja.unit, meja.tahun, kunci)
+    if baris is None:
+        raise Http404("Baris ini tidak ada pada lembar tahun ini.")
+    return baris
+
+
+def remah_baris(meja: Meja, baris: Baris, *akhir: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page about one row of the sheet."""
+    lembar = alamat("pengisian", {"unit": meja.unit.slug, "tahun": meja.tahun, "triwulan": meja.triwulan})
+    awal = [("Lembar isian", f"{lembar}#sel-{baris.kunci}-bukti")] if lembar else []
+    return [*awal, *akhir]
 
 
 def tampilkan(
