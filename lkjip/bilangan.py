@@ -1,7 +1,7 @@
 """Reads a number that a person typed, or pasted out of a spreadsheet; id-ID and en-US. Pure.
 
-The rules with a worked table: docs/calculations.md. What can be read in two ways is read
-as Indonesian; what can be read in none is refused, never guessed.
+The rules with a worked table: docs/calculations.md, "How figures are read". What can be read in two ways is
+read as Indonesian; what can be read in none is refused, never guessed.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from django.db.models.functions import Cast, Coalesce
 from budget.models import IndikatorSimpul, Simpul
 from indicators.models import Indikator
 from lkjip.models import Pengguna, Unit
-from pengisian.tulis import dalam_bidang, indikator_lembar, nomor_kunci
+from pengisian.data import nomor_kunci
+from pengisian.tulis import dalam_bidang, indikator_lembar
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from lkjip.access import Posisi
 from lkjip.enums import Keadaan
 from lkjip.models import PengaturanTahun, Periode, Perpanjangan, Unit
-from lkjip.periode import Jendela
+from lkjip.periode import Jendela, Saat
 from pengisian.models import TriwulanUnit
 
 SEBAB_KEADAAN = {
@@ -48,6 +48,21 @@ class PosisiTriwulan:
 
 def posisi(unit: Unit, tahun: int, triwulan: int, hari: date | None = None) -> PosisiTriwulan:
     return posisi_banyak(Unit.objects.filter(pk=unit.pk), tahun, triwulan, hari)[unit.pk]
+
+
+def posisi_terkunci(baris: TriwulanUnit, unit: Unit, hari: date) -> PosisiTriwulan:
+    """The same of a row that is loaded and locked, for writers: what they do not need is left out.
+
+    Small queries, because every cell that is saved asks them; a unit's extension only where it decides.
+    """
+    masa = {"tahun": baris.tahun, "triwulan": baris.triwulan}
+    periode = Periode.objects.filter(pemda_id=unit.pemda_id, **masa)
+    tanggal = periode.order_by().values_list("pk", "buka", "tenggat", "tutup").first()
+    jendela = Jendela(hari, *tanggal[1:]) if tanggal else Jendela(hari)
+    if tanggal and jendela.saat in (Saat.LEWAT_TENGGAT, Saat.DITUTUP):
+        milik = Perpanjangan.objects.filter(periode=tanggal[0], unit=unit)
+        jendela = replace(jendela, perpanjangan=milik.aggregate(sampai=Max("sampai"))["sampai"])
+    return PosisiTriwulan(baris.tahun, baris.triwulan, Keadaan(baris.keadaan), baris.versi, jendela)
 
 
 def posisi_setahun(unit: Unit, tahun: int, hari: date | None = None) -> tuple[PosisiTriwulan, ...]:

@@ -8,12 +8,14 @@ log.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from threading import RLock
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from lkjip.access import Hak, boleh
@@ -22,10 +24,13 @@ from lkjip.models import Pengguna, Unit
 from pengisian.baris_tulis import BarisTulis, Tolak
 from pengisian.enums import Cara
 from pengisian.models import PerubahanSel, TriwulanUnit
-from pengisian.posisi import SEBAB_KEADAAN, PosisiTriwulan, posisi
+from pengisian.posisi import SEBAB_KEADAAN, PosisiTriwulan, posisi_terkunci
 from pengisian.tulis import muat_baris, tulis_baris
 
 TRIWULAN_TAHUNAN = 4  # yearly values are open and settled with it
+# Writers of one process queue up here: SQLite lets one write at a time, and who finds it busy sleeps ever
+# longer. PostgreSQL has a queue of its own.
+_giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
 
 
 class Nasib(StrEnum):
@@ -98,7 +103,7 @@ def simpan(
     With `utuh` all or nothing: one conflict or error, and nothing is written. With `coba` nothing is written
     in any case, and the answer tells what would be. Raises TidakDapatDiisi.
     """
-    with transaction.atomic():
+    with _giliran, transaction.atomic():
         pastikan_dapat_diisi(penulis)
         kunci = {i.kunci for i in isian}
         baris = muat_baris(penulis.unit, penulis.tahun, penulis.triwulan, penulis.pengguna, kunci)
@@ -114,9 +119,8 @@ def pastikan_dapat_diisi(penulis: Penulis) -> PosisiTriwulan:
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
-    triwulan = penulis.triwulan or TRIWULAN_TAHUNAN
-    kunci_triwulan(penulis.unit, penulis.tahun, triwulan)
-    kini = posisi(penulis.unit, penulis.tahun, triwulan, timezone.localdate(penulis.sekarang))
+    baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan or TRIWULAN_TAHUNAN)
+    kini = posisi_terkunci(baris, penulis.unit, timezone.localdate(penulis.sekarang))
     if not boleh(penulis.pengguna, penulis.hak, penulis.unit, kini.akses):
         raise TidakDapatDiisi(sebab_ditolak(penulis.hak, kini))
     return kini
@@ -135,7 +139,7 @@ def sebab_ditolak(hak: Hak, kini: PosisiTriwulan) -> str:
 def kunci_triwulan(unit: Unit, tahun: int, triwulan: int) -> TriwulanUnit:
     """The unit's quarter, locked until the end of the transaction; made where it is not there yet."""
     masa = {"unit": unit, "tahun": tahun, "triwulan": triwulan}
-    terkunci = TriwulanUnit.objects.select_for_update().filter(**masa).first()
+    terkunci = TriwulanUnit.objects.select_for_update().filter(**masa).order_by().first()
     if terkunci is None:
         TriwulanUnit.objects.bulk_create([TriwulanUnit(**masa)], ignore_conflicts=True)
         terkunci = TriwulanUnit.objects.select_for_update().get(**masa)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -11,14 +11,15 @@ from django.db.models import Max, Q, QuerySet, Subquery, Sum
 
 from budget.enums import LevelSimpul
 from budget.models import Pagu, RealisasiAnggaran, Simpul
-from indicators.enums import Level
-from indicators.models import Indikator, NilaiKomponen, Realisasi
+from indicators.enums import Kombinasi, Level
+from indicators.models import Indikator, Komponen, NilaiKomponen, Realisasi
 from indicators.queries import data_indikator
 from lkjip.access import bidang_diisi
 from lkjip.data import DataBidang
 from lkjip.models import Bidang, Pengguna, Unit
 from lkjip.queries import muat
 from pengisian.baris_tulis import BarisKinerja, BarisTulis, BarisUang, Kas
+from pengisian.data import nomor_kunci
 from pengisian.lembar import cakupan_bidang
 
 KOLOM_REALISASI = (
@@ -51,13 +52,6 @@ def dalam_bidang(
     return (indikator, simpul) if boleh is None else boleh
 
 
-def nomor_kunci(kunci: Collection[str], huruf: str) -> set[int]:
-    """The ids in keys that begin with the letter: i of indicators, s of lines of the budget."""
-    return {
-        int(k[1:]) for k in kunci if k[:1] == huruf and k[1:].isascii() and k[1:].isdigit() and len(k) < 19
-    }
-
-
 def indikator_lembar(unit: Unit, tahun: int) -> QuerySet[Indikator]:
     """The unit's indicators that have a row on the sheets of the year."""
     pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
@@ -65,21 +59,31 @@ def indikator_lembar(unit: Unit, tahun: int) -> QuerySet[Indikator]:
 
 
 def _baris_kinerja(unit: Unit, tahun: int, triwulan: int | None, pk: set[int]) -> dict[str, BarisTulis]:
-    semua_unit = Indikator.objects.filter(unit=unit)
-    calon = semua_unit if triwulan is None else indikator_lembar(unit, tahun)
-    semua = list(calon.filter(pk__in=pk).prefetch_related("komponen"))
-    realisasi = {
-        r.indikator_id: r
-        for r in Realisasi.objects.filter(indikator__in=semua, tahun=tahun, triwulan=triwulan)
-        .select_related("diubah_oleh")
-        .prefetch_related("komponen__komponen")
-    }
+    """Rows that were written before come with their indicator; the others are looked for on the sheet."""
+    realisasi = Realisasi.objects.filter(
+        indikator__in=pk, indikator__unit=unit, tahun=tahun, triwulan=triwulan
+    )
+    if triwulan is not None:
+        realisasi = realisasi.exclude(indikator__level=Level.TUJUAN)
+    realisasi = realisasi.select_related("indikator").order_by()
+    objek = {r.indikator_id: r for r in realisasi}
+    semua = [r.indikator for r in objek.values()]
+    if baru := pk - objek.keys():
+        calon = Indikator.objects.filter(unit=unit) if triwulan is None else indikator_lembar(unit, tahun)
+        semua += calon.filter(pk__in=baru).order_by()
+    komponen: dict[int, dict[int, Komponen]] = defaultdict(dict)
+    if dihitung := [i.pk for i in semua if i.kombinasi != Kombinasi.LANGSUNG]:
+        for k in Komponen.objects.filter(indikator__in=dihitung):
+            komponen[k.indikator_id][k.urutan] = k
+    nilai: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    if komponen:
+        for n in NilaiKomponen.objects.filter(realisasi__in=objek.values()).select_related("komponen"):
+            nilai[n.realisasi_id][n.komponen.urutan] = n.nilai
     hasil: dict[str, BarisTulis] = {}
     for i in semua:
-        objek = realisasi.get(i.pk)
-        nilai = {n.komponen.urutan: n.nilai for n in objek.komponen.all()} if objek else {}
-        komponen = {k.urutan: k for k in i.komponen.all()}
-        hasil[f"i{i.pk}"] = BarisKinerja(i, data_indikator(i, len(komponen)), komponen, objek, nilai)
+        r, milik = objek.get(i.pk), komponen[i.pk]
+        data = data_indikator(i, len(milik))
+        hasil[f"i{i.pk}"] = BarisKinerja(i, data, milik, r, nilai[r.pk] if r else {})
     return hasil
 
 
@@ -90,10 +94,7 @@ def _baris_uang(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str
         )
     )
     objek = {
-        r.simpul_id: r
-        for r in RealisasiAnggaran.objects.filter(simpul__in=ada, triwulan=triwulan).select_related(
-            "diubah_oleh"
-        )
+        r.simpul_id: r for r in RealisasiAnggaran.objects.filter(simpul__in=ada, triwulan=triwulan).order_by()
     }
     kas = _kas(unit, tahun)
     return {f"s{n}": BarisUang(n, triwulan, objek.get(n), kas) for n in ada}
@@ -161,8 +162,7 @@ def _tulis_kinerja(
         b.objek = b.realisasi(tahun, triwulan)
         _cap(b, pengguna, sekarang)
     Realisasi.objects.bulk_create([b.objek for b in baru if b.objek])
-    if lama:
-        Realisasi.objects.bulk_update([b.objek for b in lama if b.objek], KOLOM_REALISASI)
+    _perbarui([b.objek for b in lama if b.objek], KOLOM_REALISASI)
     isi, kosong = [], Q()
     for b in baris:
         for n, nilai in b.komponen_berubah.items():
@@ -172,9 +172,10 @@ def _tulis_kinerja(
                 isi.append(NilaiKomponen(realisasi=b.objek, komponen=b.komponen[n], nilai=nilai))
     if kosong:
         NilaiKomponen.objects.filter(kosong).delete()
-    NilaiKomponen.objects.bulk_create(
-        isi, update_conflicts=True, unique_fields=["realisasi", "komponen"], update_fields=["nilai"]
-    )
+    if isi:
+        NilaiKomponen.objects.bulk_create(
+            isi, update_conflicts=True, unique_fields=["realisasi", "komponen"], update_fields=["nilai"]
+        )
 
 
 def _tulis_uang(baris: list[BarisUang], pengguna: Pengguna, sekarang: datetime) -> None:
@@ -192,10 +193,16 @@ def _tulis_uang(baris: list[BarisUang], pengguna: Pengguna, sekarang: datetime) 
         for b in kosong:
             b.versi = 0
     RealisasiAnggaran.objects.bulk_create([b.objek for b in baru if b.objek])
-    if lama:
-        RealisasiAnggaran.objects.bulk_update(
-            [b.objek for b in lama if b.objek], ["nilai", "versi", "diubah_oleh", "diubah_pada"]
-        )
+    _perbarui([b.objek for b in lama if b.objek], ("nilai", "versi", "diubah_oleh", "diubah_pada"))
+
+
+def _perbarui(objek: Sequence[Realisasi] | Sequence[RealisasiAnggaran], kolom: tuple[str, ...]) -> None:
+    """Updates rows: a single one, the usual case, by a plain UPDATE, which costs a fifth of one for many."""
+    if len(objek) == 1:
+        isi = {k: getattr(objek[0], k) for k in kolom}
+        type(objek[0]).objects.filter(pk=objek[0].pk).update(**isi)
+    elif objek:
+        type(objek[0]).objects.bulk_update(objek, kolom)
 
 
 def _cap(baris: BarisTulis, pengguna: Pengguna, sekarang: datetime) -> None:

@@ -2,7 +2,7 @@
 # Prepares what the other scripts need; does nothing where it is there already.
 #   setup.sh runtime   Pango, and .venv with the packages that serve the application
 #   setup.sh dev       the same with the packages for checks and tests
-#   setup.sh browser   the same with Chromium, for tests in the browser
+#   setup.sh browser   the same with Chromium and LibreOffice, for tests with these programs
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -47,6 +47,7 @@ for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so
 zoneinfo.ZoneInfo("Asia/Makassar")
 PY
 }
+has_libreoffice() { command -v soffice || command -v libreoffice; } >/dev/null
 has_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
 
 packages_state() {
@@ -67,6 +68,8 @@ need has_libraries "libraries of the PDF printer, without which no PDF can be ma
   libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 tzdata || true
 if [ "$LEVEL" = browser ]; then
   need has_browser "Chromium; tests in the browser are skipped (with CI=true they fail)" chromium || true
+  need has_libreoffice "LibreOffice; tests of workbooks that it saves are skipped (with CI=true they fail)" \
+    libreoffice-calc-nogui || true
 fi
 
 state=$(packages_state)

@@ -17,7 +17,7 @@ from budget import efisiensi as uang
 from evaluation import nilai as akip
 from indicators import capaian as kinerja
 from indicators.predikat import Predikat, Skala, predikat
-from lkjip import formats
+from lkjip import bilangan, formats
 from lkjip.numbers import Alasan, Hasil, bulat
 from tests.skala import AKIP, E81, TIGA
 
@@ -274,3 +274,13 @@ def _cetak(*, fungsi: str, nilai: str, desimal: str) -> dict[str, Isi]:
     tempat = None if desimal == KOSONG else int(desimal)
     tulis = {"angka": formats.angka, "persen": formats.persen, "rupiah": formats.rupiah}[fungsi]
     return {"teks": tulis(angka(nilai), tempat).replace("\u00a0", " ")}  # type: ignore[operator]
+
+
+@adapter("baca")
+def _baca(*, teks: str) -> dict[str, Isi]:
+    isi = re.sub(r"\\u([0-9a-f]{4})", lambda kode: chr(int(kode[1], 16)), teks)
+    try:
+        nilai = bilangan.baca("" if isi == "(blank)" else isi)
+    except bilangan.BukanBilangan as galat:
+        return {"bilangan": galat.sebab.name}
+    return {"bilangan": None if nilai is None else f"{nilai:f}"}

@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 
 DOKUMEN = Path(__file__).parent.parent / "docs" / "glossary.md"
-OURS = ("lkjip", "indicators", "budget", "evaluation", "reports")
+OURS = ("lkjip", "indicators", "budget", "pengisian", "evaluation", "reports")
 BARIS = [
     [sel.strip() for sel in baris.strip("|").split("|")]
     for baris in DOKUMEN.read_text(encoding="utf-8").splitlines()

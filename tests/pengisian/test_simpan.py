@@ -256,7 +256,7 @@ def test_a_cell_costs_few_queries_and_a_block_hardly_more(perencana, django_asse
     isian.append(Isian(kunci("s:1.2.1.1"), "rp", "1"))
     penulis = Penulis(perencana, unit_demo(), TAHUN, 4)
     simpan(penulis, isian[1:2], cara=Cara.SEL)  # the first write makes the row of the quarter
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(9):
         simpan(penulis, isian[:1], cara=Cara.SEL)
     with django_assert_max_num_queries(20):
         simpan(penulis, isian, cara=Cara.TEMPEL)

@@ -1,0 +1,104 @@
+"""A save of a cell: its time, and saves a second with many writers, beside a bare view (bench/telanjang.py).
+
+Rounds of the two alternate, so that a busy minute of the machine hits both alike; the ratio is what counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any
+
+from bench.server import Server, kirim, postgres, server
+from bench.ukuran import Ukuran
+
+PENULIS = 50
+PER_PENULIS = 8
+RONDE = 3
+BATAS_KALI = 2.0  # at least 0.5 of the bare view's speed
+BATAS_TEMPEL_MS = 1000
+Kerja = Callable[[dict[str, Any], int], tuple[str, str]]
+
+
+def ukur_sel(folder: Path) -> Iterator[tuple[str, list[Ukuran]]]:
+    """A table for each database."""
+    berkas = folder / "sel.sqlite3"
+    with server(f"sqlite:///{berkas}", folder, PENULIS) as s:
+        yield "Simpan sel, SQLite", list(_ukur(s))
+    with postgres() as alamat:
+        if alamat is None:
+            yield "Simpan sel, PostgreSQL", [Ukuran("dilewati", 0, "", keterangan="pg_virtualenv tidak ada")]
+            return
+        with server(alamat, folder, PENULIS) as s:
+            yield "Simpan sel, PostgreSQL", list(_ukur(s))
+
+
+def _ukur(s: Server) -> Iterator[Ukuran]:
+    def sel(penulis: dict[str, Any], n: int) -> tuple[str, str]:
+        isi = {"sel": [{"kunci": penulis["kunci"], "kolom": "nilai", "teks": str(n + 2)}], "cara": "sel"}
+        return s.data["simpan"], json.dumps(isi)
+
+    def telanjang(penulis: dict[str, Any], n: int) -> tuple[str, str]:
+        return f"/telanjang/{penulis['realisasi']}/", str(n + 2)
+
+    satu = {"sel": [], "telanjang": []}
+    banyak = {"sel": [], "telanjang": []}
+    for ronde in range(RONDE):
+        for nama, kerja in (("sel", sel), ("telanjang", telanjang)):
+            satu[nama] += _berurutan(s, kerja, 60, ronde * 1000)
+            banyak[nama].append(_serentak(s, kerja, ronde * 100_000))
+    yield Ukuran("satu penulis, median", median(satu["sel"]), "ms")
+    yield Ukuran("satu penulis, p95", quantiles(satu["sel"], n=20)[-1], "ms")
+    yield Ukuran("view telanjang, median", median(satu["telanjang"]), "ms")
+    kali = median(satu["sel"]) / median(satu["telanjang"])
+    yield Ukuran("lebih lambat dari telanjang", kali, "×", BATAS_KALI)
+    cepat, batas = median(banyak["sel"]), median(banyak["telanjang"])
+    yield Ukuran(f"{PENULIS} penulis serentak", cepat, "/s")
+    yield Ukuran("view telanjang serentak", batas, "/s")
+    yield Ukuran("lebih lambat dari telanjang", batas / cepat, "×", BATAS_KALI, f"nisbah {cepat / batas:.2f}")
+    yield Ukuran("tempelan 130 baris", _tempel(s), "ms", BATAS_TEMPEL_MS)
+
+
+def _berurutan(s: Server, kerja: Kerja, kali: int, dari: int) -> list[float]:
+    penulis = s.data["penulis"][0]
+    with closing(s.sambung()) as sambungan:
+        return [_satu(sambungan, *kerja(penulis, dari + n), penulis["sesi"]) for n in range(kali)]
+
+
+def _serentak(s: Server, kerja: Kerja, dari: int) -> float:
+    """Saves a second of all writers at once, each on a cell of the own."""
+
+    def tulis(penulis: dict[str, Any]) -> None:
+        with closing(s.sambung()) as sambungan:
+            for n in range(PER_PENULIS):
+                _satu(sambungan, *kerja(penulis, dari + n), penulis["sesi"])
+
+    mulai = perf_counter()
+    with ThreadPoolExecutor(PENULIS) as kolam:
+        list(kolam.map(tulis, s.data["penulis"]))
+    return PENULIS * PER_PENULIS / (perf_counter() - mulai)
+
+
+def _tempel(s: Server) -> float:
+    """All rows with a figure in one request."""
+    penulis = s.data["penulis"][0]
+    kunci = sorted({p["kunci"] for p in s.data["penulis"]}) + s.data["kunci"]
+    waktu = []
+    for n in range(3):
+        isi = [{"kunci": k, "kolom": "nilai", "teks": str(n + 3)} for k in dict.fromkeys(kunci)][:130]
+        badan = json.dumps({"sel": isi, "cara": "tempel"})
+        with closing(s.sambung()) as sambungan:
+            waktu.append(_satu(sambungan, s.data["simpan"], badan, penulis["sesi"]))
+    return median(waktu)
+
+
+def _satu(sambungan: Any, jalur: str, isi: str, sesi: str) -> float:
+    status, badan, ms = kirim(sambungan, jalur, isi, sesi)
+    if status != 200 or b'"galat"' in badan or b'"konflik"' in badan:
+        raise RuntimeError(f"{jalur}: {status} {badan[:300]!r}")
+    return ms

@@ -1,0 +1,28 @@
+"""LibreOffice as the program that strangers use. Without it tests are skipped; with CI=true they fail."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def simpan_ulang(isi: bytes, folder: Path, format: str = "xlsx:Calc MS Excel 2007 XML") -> bytes:
+    """A workbook opened and saved again (or as another format), in an empty folder of the test."""
+    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    if program is None:
+        pesan = "no LibreOffice: sudo apt-get install libreoffice-calc-nogui"
+        if os.environ.get("CI") == "true":
+            pytest.fail(pesan, pytrace=False)
+        pytest.skip(pesan)
+    asal, tujuan = folder / "buku.xlsx", folder / "hasil"
+    asal.write_bytes(isi)
+    profil = (
+        f"-env:UserInstallation={(folder / 'profil').as_uri()}"  # of its own: no other instance, no settings
+    )
+    perintah = [program, profil, "--headless", "--convert-to", format, "--outdir", str(tujuan), str(asal)]
+    subprocess.run(perintah, check=True, capture_output=True, timeout=120)
+    return (tujuan / f"buku.{format.partition(':')[0]}").read_bytes()
