@@ -88,6 +88,10 @@ class TidakDapatDiisi(Exception):
     """The quarter cannot be written: its state, its period, or the writer's rights. The message says why."""
 
 
+class TanpaAlasan(Exception):
+    """A yearly value that is there already is only corrected with a reason."""
+
+
 def simpan(
     penulis: Penulis,
     isian: Sequence[Isian],
@@ -101,7 +105,7 @@ def simpan(
     """Writes what can be written and tells of each cell, in the order given.
 
     With `utuh` all or nothing: one conflict or error, and nothing is written. With `coba` nothing is written
-    in any case, and the answer tells what would be. Raises TidakDapatDiisi.
+    in any case, and the answer tells what would be. Raises TidakDapatDiisi; for yearly values TanpaAlasan.
     """
     with _giliran, transaction.atomic():
         pastikan_dapat_diisi(penulis)
@@ -109,6 +113,8 @@ def simpan(
         baris = muat_baris(penulis.unit, penulis.tahun, penulis.triwulan, penulis.pengguna, kunci)
         hasil = _periksa([_terapkan(baris.get(i.kunci), i) for i in isian], baris)
         berhasil = all(h.nasib in (Nasib.TERSIMPAN, Nasib.SAMA) for h in hasil)
+        if penulis.triwulan is None and not alasan and any(b.objek and b.perubahan for b in baris.values()):
+            raise TanpaAlasan
         if not coba and (berhasil or not utuh):
             _tulis(penulis, baris, cara, kelompok, alasan)
     return tuple(replace(h, versi=baris[h.kunci].versi) if h.nasib == Nasib.TERSIMPAN else h for h in hasil)

@@ -37,7 +37,7 @@ def muat_baris(
     indikator, simpul = dalam_bidang(unit, tahun, pengguna, kunci)
     hasil: dict[str, BarisTulis] = {}
     if indikator:
-        hasil |= _baris_kinerja(unit, tahun, triwulan, indikator)
+        hasil |= baris_kinerja(unit, tahun, triwulan, indikator)
     if simpul and triwulan is not None:
         hasil |= _baris_uang(unit, tahun, triwulan, simpul)
     return hasil
@@ -58,7 +58,7 @@ def indikator_lembar(unit: Unit, tahun: int) -> QuerySet[Indikator]:
     return Indikator.objects.filter(pada_lembar, unit=unit).distinct()
 
 
-def _baris_kinerja(unit: Unit, tahun: int, triwulan: int | None, pk: set[int]) -> dict[str, BarisTulis]:
+def baris_kinerja(unit: Unit, tahun: int, triwulan: int | None, pk: set[int]) -> dict[str, BarisTulis]:
     """Rows that were written before come with their indicator; the others are looked for on the sheet."""
     realisasi = Realisasi.objects.filter(
         indikator__in=pk, indikator__unit=unit, tahun=tahun, triwulan=triwulan
@@ -83,7 +83,8 @@ def _baris_kinerja(unit: Unit, tahun: int, triwulan: int | None, pk: set[int]) -
     for i in semua:
         r, milik = objek.get(i.pk), komponen[i.pk]
         data = data_indikator(i, len(milik))
-        hasil[f"i{i.pk}"] = BarisKinerja(i, data, milik, r, nilai[r.pk] if r else {})
+        isi = nilai[r.pk] if r else {}
+        hasil[f"i{i.pk}"] = BarisKinerja(i, data, milik, r, isi, boleh_langsung=triwulan is None)
     return hasil
 
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from pengisian.views import bukti
+from pengisian.views import tahunan as nilai_tahunan
 
 triwulan: list[URLPattern | URLResolver] = [
     path("bukti/<slug:kunci>/", bukti.bukti, name="pengisian-bukti"),
@@ -11,6 +12,8 @@ triwulan: list[URLPattern | URLResolver] = [
 ]
 
 tahunan: list[URLPattern | URLResolver] = [
+    path("tahunan/", nilai_tahunan.daftar, name="nilai-tahunan"),
+    path("tahunan/<slug:kunci>/", nilai_tahunan.nilai, name="nilai-tahunan-satu"),
     path("<int:triwulan>/", include(triwulan)),
 ]
 

@@ -17,7 +17,7 @@ from lkjip.models import Pengguna, Unit
 from lkjip.navigation import alamat, tahun_tersedia
 from pengisian.baris import Baris, ambil_baris
 from pengisian.posisi import PosisiTriwulan, posisi
-from pengisian.simpan import Penulis
+from pengisian.simpan import TRIWULAN_TAHUNAN, Penulis
 
 View = Callable[..., HttpResponse]
 
@@ -44,6 +44,10 @@ class Meja:
         return f"Triwulan {ROMAWI_TRIWULAN[self.triwulan - 1]} Tahun {self.tahun}"
 
     @property
+    def penulis_tahunan(self) -> Penulis:
+        return Penulis(self.pengguna, self.unit, self.tahun, None)
+
+    @property
     def penulis(self) -> Penulis:
         return Penulis(self.pengguna, self.unit, self.tahun, self.triwulan)
 
@@ -62,14 +66,27 @@ def halaman_triwulan(view: View) -> View:
 
     @wraps(view)
     def bungkus(request: HttpRequest, unit: str, tahun: int, triwulan: int, **lain: Any) -> HttpResponse:
-        perangkat = ambil_unit(request.user, unit)
-        if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
-            raise Http404("Tahun atau triwulan ini tidak ada.")
-        kini = posisi(perangkat, tahun, triwulan)
-        hak = hak_pada(request.user, perangkat, kini.akses)
-        return view(request, Meja(request.user, perangkat, kini, hak), **lain)
+        return view(request, _meja(request, unit, tahun, triwulan), **lain)
 
     return bungkus
+
+
+def halaman_tahun(view: View) -> View:
+    """The same for pages of a whole year, which the fourth quarter settles."""
+
+    @wraps(view)
+    def bungkus(request: HttpRequest, unit: str, tahun: int, **lain: Any) -> HttpResponse:
+        return view(request, _meja(request, unit, tahun, TRIWULAN_TAHUNAN), **lain)
+
+    return bungkus
+
+
+def _meja(request: HttpRequest, unit: str, tahun: int, triwulan: int) -> Meja:
+    perangkat = ambil_unit(request.user, unit)
+    if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
+        raise Http404("Tahun atau triwulan ini tidak ada.")
+    kini = posisi(perangkat, tahun, triwulan)
+    return Meja(request.user, perangkat, kini, hak_pada(request.user, perangkat, kini.akses))
 
 
 def baris_meja(meja: Meja, kunci: str) -> Baris:
