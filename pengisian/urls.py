@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import bukti
+from pengisian.views import bukti, riwayat
 from pengisian.views import tahunan as nilai_tahunan
 
 triwulan: list[URLPattern | URLResolver] = [
     path("bukti/<slug:kunci>/", bukti.bukti, name="pengisian-bukti"),
     path("bukti/<slug:kunci>/<int:nomor>/", bukti.satu, name="pengisian-bukti-satu"),
     path("bukti/<slug:kunci>/<int:nomor>/berkas/", bukti.berkas, name="bukti-berkas"),
+    path("riwayat/", riwayat.daftar, name="pengisian-riwayat"),
+    path("riwayat.xlsx", riwayat.unduh, name="riwayat-xlsx"),
 ]
 
 tahunan: list[URLPattern | URLResolver] = [
