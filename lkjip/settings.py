@@ -140,6 +140,7 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))  # never be
 UNGGAH_BATAS_BERKAS = env.int("UPLOAD_FILE_MB", default=10) * 1024**2
 BUKTI_BATAS_BARIS = env.int("UPLOAD_ROW_MB", default=50) * 1024**2
 BUKTI_BATAS_SEKALI = 20  # files in one request
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a form for a tree of 800 rows; Django's 1000 is for 160
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "lkjip.unggahan.penerima.PenerimaBerkas",

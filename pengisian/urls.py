@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import bukti, riwayat
+from pengisian.views import bukti, penanggung_jawab, riwayat
 from pengisian.views import tahunan as nilai_tahunan
 
 triwulan: list[URLPattern | URLResolver] = [
@@ -16,6 +16,7 @@ triwulan: list[URLPattern | URLResolver] = [
 tahunan: list[URLPattern | URLResolver] = [
     path("tahunan/", nilai_tahunan.daftar, name="nilai-tahunan"),
     path("tahunan/<slug:kunci>/", nilai_tahunan.nilai, name="nilai-tahunan-satu"),
+    path("penanggung-jawab/", penanggung_jawab.daftar, name="pengisian-penanggung-jawab"),
     path("<int:triwulan>/", include(triwulan)),
 ]
 
