@@ -11,15 +11,29 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Unit
+from pengisian.models import Bukti
 from reports.outline import TABEL, telusur
 from tests.pabrik import buat_pengguna, buat_unit
+from tests.pengisian.bantu import buka, kunci, orang
+from tests.pengisian.bukti_uji import buat
 
 pytestmark = pytest.mark.django_db
 
 TANPA_UNIT = ("beranda", "masuk", "keluar", "kata-sandi", "unit-daftar", "sehat")
 TERBUKA = {"masuk", "keluar", "sehat"}
-MENULIS = {"masuk", "keluar", "kata-sandi"}
+MENULIS = {
+    "masuk",
+    "keluar",
+    "kata-sandi",
+    "pengisian-bukti",
+    "pengisian-bukti-satu",
+    "nilai-tahunan-satu",
+    "pengisian-penanggung-jawab",
+}
 HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
+TRIWULAN = {**HALAMAN, "triwulan": 4}
+# Numbers of the database are not known before it is filled: `alamat` puts them in.
+INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 # What an address needs to be named in full. Any object that it names must be of the unit it names.
 ISIAN: dict[str, dict[str, Any]] = {
@@ -36,6 +50,14 @@ ISIAN: dict[str, dict[str, Any]] = {
     "jejak-triwulan": {**HALAMAN, **ANGKA, "triwulan": 2},
     "unduh": {**HALAMAN, "dokumen": "lkjip", "format": "json"},
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
+    "pengisian-bukti": {**TRIWULAN, "kunci": INDIKATOR},
+    "pengisian-bukti-satu": {**TRIWULAN, "kunci": INDIKATOR, "nomor": BUKTI},
+    "bukti-berkas": {**TRIWULAN, "kunci": INDIKATOR, "nomor": BUKTI},
+    "pengisian-riwayat": TRIWULAN,
+    "riwayat-xlsx": TRIWULAN,
+    "nilai-tahunan": HALAMAN,
+    "nilai-tahunan-satu": {**HALAMAN, "kunci": INDIKATOR},
+    "pengisian-penanggung-jawab": HALAMAN,
 }
 MILIK_UNIT = sorted(ISIAN.keys() - set(TANPA_UNIT))
 
@@ -49,7 +71,18 @@ def daftar(pola: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 
 
 def alamat(nama: str, **ganti: Any) -> str:
-    return reverse(nama, kwargs=ISIAN[nama] | {k: v for k, v in ganti.items() if k in ISIAN[nama]})
+    kwargs = ISIAN[nama] | {k: v for k, v in ganti.items() if k in ISIAN[nama]}
+    if kwargs.get("kunci") == INDIKATOR:
+        kwargs["kunci"] = kunci("2.2.1")
+    if kwargs.get("nomor") == BUKTI:
+        milik = Bukti.objects.filter(indikator__kode="2.2.1").first() or _bukti()
+        kwargs["nomor"] = milik.pk
+    return reverse(nama, kwargs=kwargs)
+
+
+def _bukti() -> Bukti:
+    buka()
+    return buat(orang(Peran.PERENCANA))
 
 
 def masuk(client: Client, peran: Peran, unit: Unit | None, pemda: Pemda) -> Pengguna:
@@ -180,4 +213,6 @@ def test_the_cases_name_what_there_is() -> None:
     client = Client()
     masuk(client, Peran.PERENCANA, demo, demo.pemda)
     for nama in MILIK_UNIT:
-        assert client.get(alamat(nama)).status_code in (200, 302), nama
+        jawaban = client.get(alamat(nama))
+        assert jawaban.status_code in (200, 302), nama
+        jawaban.close()
