@@ -68,7 +68,7 @@ def _sel(h: HasilSel) -> dict[str, Any]:
 
 def _potongan(lembar: Cuplikan) -> Potongan:
     """Rows that were just written are rows that their writer may write."""
-    html = HtmlLembar(lembar, Wewenang(lembar, boleh=True, bidang=None))
+    html = HtmlLembar(lembar, Wewenang(lembar, boleh=True))
     return {letak: isi for b in lembar.baris for letak, isi in html.potongan(b).items()}
 
 
@@ -169,7 +169,7 @@ def _potongan_lembar(meja: Meja, lembar: Lembar, catatan: Iterable[tuple[str, st
         if {b.kunci, b.kunci_rp} & diubah or (b.kepala and not b.rp_diisi):
             hasil |= html.potongan(b)
     seluruh = peringatan_seluruh(lembar)
-    dapat = wewenang.boleh and wewenang.bidang is None
+    dapat = wewenang.boleh and wewenang.akar is None
     hasil["peringatan-"] = daftar_peringatan([seluruh], dapat) if seluruh else ""
     hasil["kemajuan"] = kemajuan_html(kemajuan(lembar, wewenang, kekurangan(lembar)))
     return hasil
