@@ -294,7 +294,7 @@ document.addEventListener("submit", async (e) => {
     const jawaban = await minta(data.terima, new URLSearchParams(new FormData(e.target)));
     S.terapkan(jawaban.potongan, { paksa: true });
     kabar("Peringatan diterima dengan alasan.", true);
-    const b = letak.closest("tr.panel")?.previousElementSibling;
+    const b = letak.closest("tr.rinci")?.previousElementSibling;
     if (b && !letak.querySelector("form")) { S.bukaPanel(b, false); S.fokus(b.cells[1]); }
     jadwalSegar(200);
   } catch (galat) {

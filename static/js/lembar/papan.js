@@ -196,7 +196,7 @@ function kosongkan() {
 
 // In a panel below a row: up and down among its fields, Enter onwards and back to the table, Esc closes.
 function tombolPanel(e) {
-  const panel = e.target.closest("tr.panel");
+  const panel = e.target.closest("tr.rinci");
   if (!panel) return false;
   const b = panel.previousElementSibling;
   const isian = [...panel.querySelectorAll(".isi :is(input, textarea)")];

@@ -20,7 +20,7 @@ export const cari = ({ kunci, kolom }) => document.getElementById(`sel-${kunci}-
 
 // What a person would call the cell, away from the table.
 export function sebutan(el) {
-  const b = el.closest("tr.panel")?.previousElementSibling ?? el.closest("tr");
+  const b = el.closest("tr.rinci")?.previousElementSibling ?? el.closest("tr");
   const judul = isianDari(el)?.getAttribute("aria-labelledby")?.split(" ")[0];
   const kolom = judul ? document.getElementById(judul).textContent.trim().replace(/\s+/g, " ") : "Sumber data";
   const nama = document.getElementById(`nama-${b.dataset.kunci}`).lastElementChild.textContent.trim();
@@ -37,7 +37,7 @@ export function teks(sel) {
 
 export function fokus(sel) {
   if (!sel) return;
-  const panel = sel.closest("tr.panel");
+  const panel = sel.closest("tr.rinci");
   if (panel?.hidden) bukaPanel(panel.previousElementSibling, true);
   const tuju = dapatDituju(sel) ? sel.querySelector("input, textarea, a[data-panel]") : sel;
   if (tuju === sel) sel.tabIndex = -1;
