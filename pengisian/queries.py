@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import FilteredRelation, Q
 
@@ -23,20 +24,15 @@ def bukti_diterima(
 ) -> tuple[tuple[DataBukti, ...], tuple[DataDiterima, ...]]:
     """The evidence of a quarter by its date, and the accepted warnings, the latest first."""
     jalur = ("bukti", "peringatan_diterima")
-    masa = {
+    urutan = [f"bukti_kini__{k}" for k in ("tanggal", "id")]
+    urutan += [f"-peringatan_diterima_kini__{k}" for k in ("pada", "id")]
+    masa: Any = {  # Any: mypy's plugin knows no names that come by **
         f"{j}_kini": FilteredRelation(j, condition=Q(**{f"{j}__tahun": tahun, f"{j}__triwulan": triwulan}))
         for j in jalur
     }
     _, bukti, diterima = muat_bercabang(
         _Akar,
-        Unit.objects.filter(pk=unit_id)
-        .annotate(**masa)
-        .order_by(
-            "bukti_kini__tanggal",
-            "bukti_kini__id",
-            "-peringatan_diterima_kini__pada",
-            "-peringatan_diterima_kini__id",
-        ),
+        Unit.objects.filter(pk=unit_id).annotate(**masa).order_by(*urutan),
         Cabang(DataBukti, "bukti_kini"),
         Cabang(DataDiterima, "peringatan_diterima_kini"),
     )

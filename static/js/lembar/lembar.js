@@ -307,6 +307,12 @@ addEventListener("beforeunload", (e) => { if (simpanan.menunggu && !keluar) e.pr
 papan.pasang({ isi, isiBanyak, ketik, batal, urungkan: () => urungkan(), kabar });
 S.tandaiPeringatan();
 tawarkan(simpanan, { tandaiTerkirim: (el, teks) => terkirim.set(el.id, teks) });
-const tuju = location.hash.startsWith("#sel-") && document.getElementById(location.hash.slice(1));
-if (tuju) S.fokus(tuju);
+// The browser goes to the fragment when all is loaded, and takes the focus away from where it was before.
+const keTujuan = () => {
+  const tuju = location.hash.startsWith("#sel-") && document.getElementById(location.hash.slice(1));
+  if (tuju) setTimeout(() => S.fokus(tuju), 0);
+};
+if (document.readyState === "complete") keTujuan();
+else addEventListener("load", keTujuan);
+addEventListener("hashchange", keTujuan);
 jadwalSegar(60_000);
