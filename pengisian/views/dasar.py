@@ -13,6 +13,7 @@ from django.urls import reverse
 from lkjip.access import Hak, ambil_unit, hak_pada
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Pengguna, Unit
+from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 from lkjip.navigation import tahun_tersedia
 from pengisian.posisi import PosisiTriwulan, posisi
 from pengisian.simpan import Penulis
@@ -54,11 +55,22 @@ def halaman_triwulan(view: View) -> View:
     A unit that the user may not see is 404; so are a year that the pemda has not prepared and a quarter that
     does not exist. Which methods it answers is the view's own business.
     """
+    return _bungkus(view, lambda unit, tahun: tahun in tahun_tersedia(unit))
 
+
+def tulisan_triwulan(view: View) -> View:
+    """The same for what only writes by pengisian.simpan, which refuses a quarter without a period itself.
+
+    Every cell that is saved comes this way, so it is spared the query for the years.
+    """
+    return _bungkus(view, lambda unit, tahun: TAHUN_MIN <= tahun <= TAHUN_MAX)
+
+
+def _bungkus(view: View, ada: Callable[[Unit, int], bool]) -> View:
     @wraps(view)
     def bungkus(request: HttpRequest, unit: str, tahun: int, triwulan: int, **lain: Any) -> HttpResponse:
         perangkat = ambil_unit(request.user, unit)
-        if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
+        if not 1 <= triwulan <= 4 or not ada(perangkat, tahun):
             raise Http404("Tahun atau triwulan ini tidak ada.")
         return view(request, Meja(request.user, perangkat, tahun, triwulan), **lain)
 

@@ -32,7 +32,7 @@ from pengisian.simpan import urungkan as urungkan_tempelan
 from pengisian.tampilan import kemajuan, peringatan_seluruh
 from pengisian.terima import Jawaban, TerimaDitolak
 from pengisian.terima import terima as terima_peringatan
-from pengisian.views.dasar import Meja, halaman_triwulan
+from pengisian.views.dasar import Meja, halaman_triwulan, tulisan_triwulan
 from pengisian.wewenang import Wewenang
 
 # A change carries the moment at which its request began; it may be written that much later.
@@ -72,7 +72,7 @@ def _potongan(lembar: Cuplikan) -> Potongan:
     return {letak: isi for b in lembar.baris for letak, isi in html.potongan(b).items()}
 
 
-@halaman_triwulan
+@tulisan_triwulan
 @require_POST
 def simpan(request: HttpRequest, meja: Meja) -> HttpResponse:
     try:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from indicators.models import Indikator, Realisasi
 from lkjip.access import Hak, Posisi, hak_pada
 from lkjip.enums import Keadaan, Peran
-from pengisian.models import PeringatanDiterima, PerubahanSel
+from pengisian.models import PeringatanDiterima, PerubahanSel, TriwulanUnit
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, operator, orang, tulis, unit_demo
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +165,14 @@ def test_a_script_without_session_gets_401_and_a_person_the_sign_in_page(client,
     assert (jawaban.status_code, jawaban["Content-Type"]) == (401, "application/json")
     assert "Sesi Anda telah berakhir" in jawaban.json()["pesan"]
     assert client.post(DASAR + ke).status_code == 302
+
+
+def test_a_year_that_is_not_prepared_takes_nothing(perencana) -> None:
+    alamat = f"/dp3akb/{TAHUN + 60}/pengisian/4/simpan/"
+    isi = json.dumps({"sel": [sel("2.2.1", "nilai", "5")]})
+    jawaban = perencana.post(alamat, isi, content_type="application/json")
+    assert (jawaban.status_code, jawaban.json()["pesan"][:7]) == (409, "Periode")
+    assert not TriwulanUnit.objects.filter(tahun=TAHUN + 60).exists()
 
 
 def test_a_save_needs_the_token(perencana) -> None:
