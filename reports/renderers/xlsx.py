@@ -15,11 +15,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip.buku_kerja.tulis import bytes_tetap, isi_teks, nama_lembar
 from reports.blok import Bagian, Baris, BlokNarasi, BlokTabel, ReportData
 from reports.renderers import xlsx_gaya as gaya
 from reports.renderers.dasar import tabel_bagian, teks_polos
-from reports.renderers.xlsx_berkas import bytes_tetap, nama_lembar
-from reports.renderers.xlsx_sel import isi_sel, isi_teks
+from reports.renderers.xlsx_sel import isi_sel
 from reports.tables.dasar import Kolom, susun_kepala
 
 LEBAR = {False: 100, True: 170}  # characters across the sheet: portrait, landscape
@@ -86,9 +86,11 @@ def _tulis_daftar(ws: Worksheet, report: ReportData, isi: list[tuple[str, str]])
         ws.cell(i, 1).font = gaya.JUDUL if i == 1 else Font()
     awal = len(kepala) + 2
     for kolom, teks in enumerate(("Lembar", "Judul"), 1):
-        gaya.beri(ws.cell(awal, kolom, teks), gaya.KEPALA)
+        gaya.beri(ws.cell(awal, kolom), gaya.KEPALA)
+        isi_teks(ws.cell(awal, kolom), teks)
     for i, (nama, judul) in enumerate(isi, awal + 1):
-        sel = ws.cell(i, 1, nama)
+        sel = ws.cell(i, 1)
+        isi_teks(sel, nama)
         sel.hyperlink = Hyperlink(ref=sel.coordinate, location=f"'{nama}'!A1", display=nama)
         sel.font = gaya.TAUTAN
         isi_teks(ws.cell(i, 2), judul)

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 
 from lkjip import formats
+from lkjip.buku_kerja.tulis import isi_teks
 from reports.blok import Sel
 from reports.renderers import xlsx_gaya as gaya
 
-# What a spreadsheet would take for the beginning of a formula.
-AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _ANGKA = re.compile(r"[−-]?(?P<bulat>\d[\d.]*)(?:,(?P<pecahan>\d+))?")
 
 
@@ -35,14 +33,6 @@ def isi_sel(sel: Cell, asal: Sel, catatan: Iterable[str] = ()) -> None:
         komentar += [c for c in catatan if c.startswith(asal.tanda)] or [f"Tanda {asal.tanda}"]
     if komentar:
         sel.comment = Comment("\n".join(komentar), "LKjIP", height=90, width=260)
-
-
-def isi_teks(sel: Cell, teks: str) -> None:
-    """Write text that stays text, whatever it begins with, and without characters that XML cannot hold."""
-    sel.value = ILLEGAL_CHARACTERS_RE.sub("", teks)
-    sel.data_type = "s"
-    if teks.startswith(AWAL_RUMUS):
-        sel.quotePrefix = True
 
 
 def format_angka(teks: str) -> str:

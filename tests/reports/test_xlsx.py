@@ -11,13 +11,13 @@ import time_machine
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip.buku_kerja.tulis import nama_lembar
 from lkjip.formats import angka
 from reports.blok import Baris, BlokTabel, ReportData, Sel, bilangan, daftar, teks
 from reports.build import build_report, sumber_untuk, susun_tabel
 from reports.renderers import render
 from reports.renderers.dasar import tabel_bagian, teks_polos
 from reports.renderers.xlsx import lkjip_xlsx, tabel_xlsx
-from reports.renderers.xlsx_berkas import nama_lembar
 from reports.renderers.xlsx_sel import format_angka
 from reports.tables.dasar import Kolom, TabelLkjip
 

@@ -1,4 +1,8 @@
-"""What a workbook needs as a file: valid sheet names, and the same bytes for the same content."""
+"""What every workbook that we write needs: text that stays text, valid sheet names, the same bytes each time.
+
+A formula can also stand in a defined name, in a list of allowed values or in a conditional format: nothing
+that a user typed may get there.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,27 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 
+# What a spreadsheet takes for the beginning of a formula when the cell is edited.
+AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 PANJANG_NAMA = 31
 SAAT = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant, the file format has no zone
+_BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TERLARANG = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _DIUBAH = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+def isi_teks(sel: Cell, teks: str) -> None:
+    """Writes what a user typed: it stays text, whatever it begins with. What XML cannot hold is left out.
+
+    The one way for text into a cell; `sel.value = text` makes a formula of "=1+1".
+    """
+    teks = _BUKAN_XML.sub("", teks)
+    sel.value = teks
+    sel.data_type = "s"
+    if teks.startswith(AWAL_RUMUS):
+        sel.quotePrefix = True
 
 
 def nama_lembar(nama: str, sudah: Iterable[str]) -> str:
