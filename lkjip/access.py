@@ -33,6 +33,7 @@ class Hak(TextChoices):
     KOREKSI = "koreksi", "Mengoreksi nilai tahunan"
     ATUR_BARIS = "atur_baris", "Menetapkan penanggung jawab dan wajib bukti"
     ATUR_PERIODE = "atur_periode", "Mengatur periode dan perpanjangan"
+    PANTAU = "pantau", "Memantau triwulan semua perangkat daerah"
     EVALUASI = "evaluasi", "Mengisi evaluasi AKIP dan reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
 
@@ -86,6 +87,7 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.KOREKSI, Peran.PERENCANA, saat=DAPAT_DIISI),
     _aturan(Hak.ATUR_BARIS, Peran.PERENCANA),
     _aturan(Hak.ATUR_PERIODE, Peran.KOORDINATOR),
+    _aturan(Hak.PANTAU, Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN),
     _aturan(Hak.EVALUASI, Peran.INSPEKTORAT),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
 )
@@ -113,7 +115,7 @@ def keanggotaan_aktif(user: Pemakai, hari: date | None = None) -> list[Keanggota
     if not user.is_authenticated:
         return []
     if not hasattr(user, "_keanggotaan"):
-        user._keanggotaan = list(user.keanggotaan.select_related("unit__pemda"))
+        user._keanggotaan = list(user.keanggotaan.select_related("unit__pemda", "pemda", "bidang"))
     hari = hari or timezone.localdate()
     return [k for k in user._keanggotaan if k.mulai <= hari and (k.sampai is None or k.sampai >= hari)]
 
@@ -144,13 +146,18 @@ def ambil_unit(user: Pemakai, slug: str) -> Unit:
     return user._unit[slug]
 
 
+def keanggotaan_pada(user: Pemakai, unit: Unit, hari: date | None = None) -> list[Keanggotaan]:
+    """The user's memberships in the unit on a day, pemda-wide ones included."""
+    return [
+        k
+        for k in keanggotaan_aktif(user, hari)
+        if k.unit_id == unit.pk or (k.unit_id is None and k.pemda_id == unit.pemda_id)
+    ]
+
+
 def peran_pada(user: Pemakai, unit: Unit) -> list[Peran]:
     """The roles that the user holds in the unit today, pemda-wide ones included."""
-    peran = {
-        Peran(k.peran)
-        for k in keanggotaan_aktif(user)
-        if k.unit_id == unit.pk or (k.unit_id is None and k.pemda_id == unit.pemda_id)
-    }
+    peran = {Peran(k.peran) for k in keanggotaan_pada(user, unit)}
     if user.is_superuser:
         peran.add(Peran.ADMIN)
     return [p for p in Peran if p in peran]
@@ -166,12 +173,37 @@ def boleh(user: Pemakai, hak: Hak | str, unit: Unit, posisi: Posisi | None = Non
     return Hak(hak) in hak_pada(user, unit, posisi)
 
 
-def boleh_pemda(user: Pemakai, hak: Hak | str, pemda: Pemda) -> bool:
+def _peran_pemda(user: Pemakai, pemda_id: int) -> set[Peran]:
+    """The roles that the user holds in the whole pemda today: by memberships that name no unit."""
+    peran = {Peran(k.peran) for k in keanggotaan_aktif(user) if k.unit_id is None and k.pemda_id == pemda_id}
+    return peran | {Peran.ADMIN} if user.is_superuser else peran
+
+
+def boleh_pemda(user: Pemakai, hak: Hak | str, pemda: Pemda | int) -> bool:
     """Whether the user may do it in the whole pemda, that is by a membership that names no unit."""
-    peran = {Peran(k.peran) for k in keanggotaan_aktif(user) if k.unit_id is None and k.pemda_id == pemda.pk}
-    if user.is_superuser:
-        peran.add(Peran.ADMIN)
-    return any(a.hak == Hak(hak) and a.peran & peran for a in TABEL)
+    pemda_id = pemda if isinstance(pemda, int) else pemda.pk
+    return any(a.hak == Hak(hak) and a.peran & _peran_pemda(user, pemda_id) for a in TABEL)
+
+
+def mengatur(user: Pemakai, *hak: Hak) -> bool:
+    """Whether there is a pemda in which the user has one of the rights. No query beyond the memberships."""
+    return user.is_superuser or any(
+        boleh_pemda(user, h, k.pemda_id) for k in keanggotaan_aktif(user) if k.unit_id is None for h in hak
+    )
+
+
+def pemda_diatur(user: Pemakai, *hak: Hak) -> list[Pemda]:
+    """The pemda in which the user has one of the rights."""
+    calon = Pemda.objects.all() if user.is_superuser else {k.pemda for k in keanggotaan_aktif(user)}
+    return sorted((p for p in calon if any(boleh_pemda(user, h, p) for h in hak)), key=lambda p: p.nama)
+
+
+def ambil_pemda(user: Pemakai, slug: str, *hak: Hak) -> Pemda:
+    """The pemda of an address, or 404 where the user has none of the rights in it."""
+    for pemda in pemda_diatur(user, *hak):
+        if pemda.slug == slug:
+            return pemda
+    raise Http404("Pemerintah daerah tidak ditemukan.")
 
 
 def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:

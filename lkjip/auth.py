@@ -10,7 +10,9 @@ from lkjip.models import Keanggotaan, Pengguna
 class PenggunaDenganKeanggotaan(ModelBackend):
     def get_user(self, user_id: int) -> Pengguna | None:
         keanggotaan = list(
-            Keanggotaan.objects.filter(pengguna_id=user_id).select_related("pengguna", "unit__pemda")
+            Keanggotaan.objects.filter(pengguna_id=user_id).select_related(
+                "pengguna", "unit__pemda", "pemda", "bidang"
+            )
         )
         if not keanggotaan:
             return super().get_user(user_id)
