@@ -132,6 +132,9 @@ STORAGES = {
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))
 
+# Where the pages are, for the links of a mail: https://lkjip.example.go.id
+ALAMAT_SITUS = env("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
+
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEBUG and env.bool("HTTPS", default=True)
@@ -158,4 +161,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
+    "loggers": {"lkjip.atur_periode": {"level": "INFO"}},  # who changed a period is told at any level
 }

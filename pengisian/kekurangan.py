@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.formats import persen
+from lkjip.numbers import bersih
 from pengisian import aturan
 from pengisian.aturan import Peringatan
 from pengisian.data import BarisLembar
@@ -16,6 +17,7 @@ from pengisian.lembar import Lembar
 class Jenis(StrEnum):
     """Kinds of what is missing, in the order of the list. The text heads its group."""
 
+    RENCANA = "Rencana tahun ini belum ada"
     NILAI = "Realisasi kinerja belum diisi"
     RP = "Realisasi anggaran belum diisi"
     PENJELASAN = "Penjelasan wajib diisi"
@@ -65,17 +67,18 @@ def _kinerja(lembar: Lembar, baris: BarisLembar) -> Iterator[Kekurangan]:
     if indikator is None:
         return
     sebutan = _sebutan(baris)
-    if realisasi is None or realisasi.status != "tidak_tersedia":
-        if lembar.nilai_triwulan(indikator.id, lembar.triwulan) is None:
-            kosong = [k for k in baris.komponen if k.nilai is None] if baris.dari_komponen else []
-            pesan = (
-                f"Komponen yang kosong: {', '.join(k.komponen.label for k in kosong)}."
-                if kosong
-                else "Isi nilainya, atau nyatakan datanya tidak tersedia dengan alasan."
-            )
-            yield Kekurangan(Jenis.NILAI, baris.kunci, kosong[0].kolom if kosong else "nilai", sebutan, pesan)
-        elif pesan := _wajib_penjelasan(lembar, baris):
-            yield Kekurangan(Jenis.PENJELASAN, baris.kunci, "penjelasan", sebutan, pesan)
+    if realisasi is not None and realisasi.status == "tidak_tersedia":
+        return  # it has its reason; what is not there can be neither explained nor shown
+    if lembar.nilai_triwulan(indikator.id, lembar.triwulan) is None:
+        kosong = [k for k in baris.komponen if k.nilai is None] if baris.dari_komponen else []
+        pesan = (
+            f"Komponen yang kosong: {', '.join(k.komponen.label for k in kosong)}."
+            if kosong
+            else "Isi nilainya, atau nyatakan datanya tidak tersedia dengan alasan."
+        )
+        yield Kekurangan(Jenis.NILAI, baris.kunci, kosong[0].kolom if kosong else "nilai", sebutan, pesan)
+    elif pesan := _wajib_penjelasan(lembar, baris):
+        yield Kekurangan(Jenis.PENJELASAN, baris.kunci, "penjelasan", sebutan, pesan)
     if indikator.wajib_bukti and not any(b.indikator_id == indikator.id for b in lembar.bukti):
         pesan = "Baris ini ditandai wajib disertai bukti."
         yield Kekurangan(Jenis.BUKTI, baris.kunci, "bukti", sebutan, pesan)
@@ -89,6 +92,7 @@ def _wajib_penjelasan(lembar: Lembar, baris: BarisLembar) -> str:
     bawah, atas = lembar.posisi.penjelasan_di_bawah, lembar.posisi.penjelasan_di_atas
     if nilai is None:
         return ""
+    nilai = bersih(nilai)
     if bawah is not None and nilai < bawah:
         return f"Capaian {persen(nilai)} kurang dari {persen(bawah, None)}. Jelaskan sebabnya."
     if atas is not None and nilai > atas:
@@ -97,6 +101,9 @@ def _wajib_penjelasan(lembar: Lembar, baris: BarisLembar) -> str:
 
 
 def _lembar(lembar: Lembar) -> Iterator[Kekurangan]:
+    if not any(b.indikator or b.rp_diisi for b in lembar.baris):
+        pesan = "Lembar ini tidak mempunyai baris: sasaran, program, dan indikator tahun ini belum diisi."
+        yield Kekurangan(Jenis.RENCANA, "", "", "Seluruh lembar", pesan)
     p = peringatan_lembar(lembar)
     if p and not diterima(lembar, None, p):
         yield Kekurangan(Jenis.PERINGATAN, "", "", "Seluruh lembar", p.pesan)

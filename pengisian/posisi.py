@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 
 from lkjip.access import Posisi
@@ -51,8 +52,12 @@ def posisi(unit: Unit, tahun: int, triwulan: int, hari: date | None = None) -> P
 
 
 def posisi_setahun(unit: Unit, tahun: int, hari: date | None = None) -> tuple[PosisiTriwulan, ...]:
-    """The four quarters of a year; a query each."""
-    return tuple(posisi(unit, tahun, triwulan, hari) for triwulan in range(1, 5))
+    """The four quarters of a year."""
+    satu = Unit.objects.filter(pk=unit.pk)
+    hari = hari or timezone.localdate()
+    pertama, *lain = (_baris(satu, tahun, triwulan) for triwulan in range(1, 5))
+    hasil = {b[1]: _posisi(tahun, hari, *b[1:]) for b in pertama.union(*lain, all=True)}
+    return tuple(hasil[triwulan] for triwulan in range(1, 5))
 
 
 def posisi_banyak(
@@ -60,6 +65,11 @@ def posisi_banyak(
 ) -> dict[int, PosisiTriwulan]:
     """The same quarter of many units, by the unit's id."""
     hari = hari or timezone.localdate()
+    return {b[0]: _posisi(tahun, hari, *b[1:]) for b in _baris(units, tahun, triwulan)}
+
+
+def _baris(units: QuerySet[Unit], tahun: int, triwulan: int) -> QuerySet[Unit, tuple[Any, ...]]:
+    """A row for each unit: its id, then what _posisi takes behind the day."""
     masa = {"tahun": tahun, "triwulan": triwulan}
     periode = Periode.objects.filter(pemda=OuterRef("pemda"), **masa)
     keadaan = TriwulanUnit.objects.filter(unit=OuterRef("pk"), **masa)
@@ -67,8 +77,9 @@ def posisi_banyak(
         unit=OuterRef("pk"), periode__tahun=tahun, periode__triwulan=triwulan
     ).order_by("-sampai")
     pengaturan = PengaturanTahun.objects.filter(pemda=OuterRef("pemda"), tahun=tahun)
-    baris = units.order_by().values_list(
+    return units.order_by().values_list(
         "pk",
+        Value(triwulan),
         Subquery(keadaan.values("keadaan")[:1]),
         Subquery(keadaan.values("versi")[:1]),
         *(Subquery(periode.values(kolom)[:1]) for kolom in ("buka", "tenggat", "tutup")),
@@ -76,15 +87,21 @@ def posisi_banyak(
         Subquery(pengaturan.values("penjelasan_di_bawah")[:1]),
         Subquery(pengaturan.values("penjelasan_di_atas")[:1]),
     )
-    return {
-        pk: PosisiTriwulan(
-            tahun,
-            triwulan,
-            Keadaan(k or Keadaan.TERISI_SEBAGIAN),
-            versi or 1,
-            Jendela(hari, buka, tenggat, tutup, sampai),
-            bawah,
-            atas,
-        )
-        for pk, k, versi, buka, tenggat, tutup, sampai, bawah, atas in baris
-    }
+
+
+def _posisi(
+    tahun: int,
+    hari: date,
+    triwulan: int,
+    keadaan: str | None,
+    versi: int | None,
+    buka: date | None,
+    tenggat: date | None,
+    tutup: date | None,
+    sampai: date | None,
+    bawah: Decimal | None,
+    atas: Decimal | None,
+) -> PosisiTriwulan:
+    jendela = Jendela(hari, buka, tenggat, tutup, sampai)
+    tersimpan = Keadaan(keadaan or Keadaan.TERISI_SEBAGIAN)
+    return PosisiTriwulan(tahun, triwulan, tersimpan, versi or 1, jendela, bawah, atas)

@@ -19,6 +19,7 @@ from indicators import capaian as kinerja
 from indicators.predikat import Predikat, Skala, predikat
 from lkjip import formats
 from lkjip.numbers import Alasan, Hasil, bulat
+from tests.indicators import buatan
 from tests.skala import AKIP, E81, TIGA
 
 DOKUMEN = Path(__file__).parent.parent / "docs" / "calculations.md"
@@ -146,6 +147,21 @@ def _tahun(*, cara: str, TW1: str, TW2: str, TW3: str, TW4: str) -> dict[str, Is
 def _renstra(*, cara: str, lalu: str, kini: str) -> dict[str, Isi]:
     hasil = kinerja.akumulasi_renstra(lalu=angka(lalu), kini=angka(kini), cara=cara)
     return {"realisasi": hasil, "catatan": " ".join(hasil.catatan) or None}
+
+
+@adapter("capaian-triwulan")
+def _triwulan(
+    *, arah: str, cara: str, sampai: str, target: str, setahun: str, realisasi: str
+) -> dict[str, Isi]:
+    def terisi(sel: str) -> list[tuple[int, str]]:
+        return [(n, str(nilai)) for n, nilai in enumerate(deret(sel), 1) if nilai is not None]
+
+    buku = buatan.buku(
+        *(buatan.realisasi(nilai, n) for n, nilai in terisi(realisasi)),
+        indikator=[buatan.indikator(arah=arah, akumulasi_tahun=cara)],
+        target=[buatan.target(setahun), *(buatan.target(nilai, triwulan=n) for n, nilai in terisi(target))],
+    )
+    return {"capaian": buku.capaian_triwulan(1, buatan.TAHUN, int(sampai))}
 
 
 @adapter("komponen")

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lkjip.access import Hak, ambil_unit, hak_pada
-from lkjip.formats import ROMAWI_TRIWULAN
+from lkjip.formats import sebut_triwulan
 from lkjip.models import Pengguna, Unit
 from lkjip.navigation import tahun_tersedia
 from pengisian.posisi import PosisiTriwulan, posisi
@@ -40,7 +40,7 @@ class Meja:
 
     @property
     def sebutan(self) -> str:
-        return f"Triwulan {ROMAWI_TRIWULAN[self.triwulan - 1]} Tahun {self.tahun}"
+        return sebut_triwulan(self.tahun, self.triwulan)
 
     @property
     def penulis(self) -> Penulis:
