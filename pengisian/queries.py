@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
 from lkjip.queries import muat
 from pengisian.data import DataBukti, DataDiterima
 from pengisian.models import Bukti, PeringatanDiterima
+
+T = TypeVar("T")
 
 
 def bukti(unit_id: int, tahun: int, triwulan: int) -> tuple[DataBukti, ...]:
@@ -17,3 +24,22 @@ def diterima(unit_id: int, tahun: int, triwulan: int) -> tuple[DataDiterima, ...
         DataDiterima,
         PeringatanDiterima.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan),
     )
+
+
+def bukti_diterima_setahun(
+    unit_id: int, tahun: int
+) -> tuple[dict[int, tuple[DataBukti, ...]], dict[int, tuple[DataDiterima, ...]]]:
+    """Both of each quarter of the year; two queries."""
+    masa = {"unit_id": unit_id, "tahun": tahun}
+    return (
+        _per_triwulan(DataBukti, Bukti.objects.filter(**masa)),
+        _per_triwulan(DataDiterima, PeringatanDiterima.objects.filter(**masa)),
+    )
+
+
+def _per_triwulan(kelas: type[T], queryset: QuerySet[Any]) -> dict[int, tuple[T, ...]]:
+    hasil: dict[int, tuple[T, ...]] = dict.fromkeys(range(1, 5), ())
+    kolom = [f.name for f in fields(kelas)]  # type: ignore[arg-type]
+    for triwulan, *isi in queryset.values_list("triwulan", *kolom):
+        hasil[triwulan] += (kelas(*isi),)
+    return hasil

@@ -29,7 +29,6 @@ def salinan(lembar: Lembar) -> tuple[str, str]:
 def isi_salinan(lembar: Lembar) -> Isi:
     """What the text holds. Figures are exact decimals in text; a result has its value or its reason."""
     kaki = kinerja_q.evaluasi_renja(lembar.unit.id, lembar.tahun, lembar.triwulan)
-    bidang = {b.id: b.nama for b in lembar.bidang}
     setahun = {r.indikator_id: r for r in lembar.realisasi if r.triwulan is None and r.tahun == lembar.tahun}
     return {
         "format": VERSI_FORMAT,
@@ -39,7 +38,7 @@ def isi_salinan(lembar: Lembar) -> Isi:
         "versi": lembar.posisi.versi,
         "kaki": asdict(kaki) if kaki else None,
         "peringatan": _peringatan(lembar),
-        "baris": [_baris(lembar, b, bidang, setahun) for b in lembar.baris],
+        "baris": [_baris(lembar, b, setahun) for b in lembar.baris],
     }
 
 
@@ -56,16 +55,13 @@ def _peringatan(lembar: Lembar) -> list[Isi]:
     ]
 
 
-def _baris(
-    lembar: Lembar, baris: BarisLembar, bidang: dict[int, str], setahun: dict[int, DataRealisasi]
-) -> Isi:
+def _baris(lembar: Lembar, baris: BarisLembar, setahun: dict[int, DataRealisasi]) -> Isi:
     indikator, kinerja, uang = baris.indikator, lembar.kinerja_baris(baris), lembar.uang_baris(baris)
     hasil: Isi = {
         "kunci": baris.kunci,
         "jenis": baris.jenis,
         "kode": baris.kode,
         "nama": baris.nama,
-        "bidang": bidang.get(baris.bidang_id or 0, ""),
     }
     if indikator is not None and kinerja is not None:
         target = kinerja.target

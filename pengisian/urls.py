@@ -2,9 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-triwulan: list[URLPattern | URLResolver] = []
+from pengisian.views import alur, kekurangan, salinan, tahun
+
+triwulan: list[URLPattern | URLResolver] = [
+    path("kekurangan/", kekurangan.daftar, name="pengisian-kekurangan"),
+    path("alur/", alur.alur, name="pengisian-alur"),
+    path("salinan/<int:versi>/", salinan.salinan, name="pengisian-salinan"),
+    path("salinan/<int:versi>.json", salinan.salinan_json, name="pengisian-salinan-json"),
+]
 
 tahunan: list[URLPattern | URLResolver] = [
+    path("", tahun.setahun, name="pengisian-tahun"),
     path("<int:triwulan>/", include(triwulan)),
 ]
 

@@ -12,9 +12,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lkjip.access import Hak, ambil_unit, hak_pada
-from lkjip.formats import sebut_triwulan
+from lkjip.formats import sebut_triwulan, triwulan
 from lkjip.models import Pengguna, Unit
-from lkjip.navigation import tahun_tersedia
+from lkjip.navigation import alamat, tahun_tersedia
 from pengisian.posisi import PosisiTriwulan, posisi
 from pengisian.simpan import Penulis
 
@@ -43,6 +43,12 @@ class Meja:
         return sebut_triwulan(self.tahun, self.triwulan)
 
     @property
+    def remah(self) -> tuple[tuple[str, str], ...]:
+        """Where a page of the quarter stands; the page itself is in its tabs."""
+        tahun = reverse("pengisian-tahun", kwargs={"unit": self.unit.slug, "tahun": self.tahun})
+        return ((f"Pengisian {self.tahun}", tahun), (triwulan(self.triwulan), ""))
+
+    @property
     def penulis(self) -> Penulis:
         return Penulis(self.pengguna, self.unit, self.tahun, self.triwulan)
 
@@ -50,6 +56,11 @@ class Meja:
         """The address of another page of the same quarter."""
         kwargs = {"unit": self.unit.slug, "tahun": self.tahun, "triwulan": self.triwulan}
         return reverse(nama, kwargs=kwargs | lain)
+
+    def alamat_bila_ada(self, nama: str) -> str:
+        """The same; empty where there is no such page."""
+        kwargs = {"unit": self.unit.slug, "tahun": self.tahun, "triwulan": self.triwulan}
+        return alamat(nama, kwargs) or ""
 
 
 def halaman_triwulan(view: View) -> View:
