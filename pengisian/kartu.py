@@ -45,6 +45,7 @@ class Kartu:
     kemajuan: Kemajuan
     kurang: int | None
     langkah: LangkahTriwulan | None
+    terlambat: bool  # submitted late, whatever came after
     diisi_oleh: str
     diisi_pada: datetime | None
     tombol: Tombol
@@ -55,18 +56,19 @@ def kartu_setahun(pengguna: Pengguna, unit: Unit, tahun: int, hari: date | None 
     pertama = Lembar(unit, semua[0])
     bukti, diterima = queries.bukti_diterima_setahun(unit.pk, tahun)
     catatan = LangkahTriwulan.objects.filter(triwulan__unit=unit, triwulan__tahun=tahun)
-    # By quarter the latest, because they come in the order of their time.
-    langkah = {c.triwulan.triwulan: c for c in catatan.select_related("oleh", "triwulan")}
+    langkah: dict[int, list[LangkahTriwulan]] = {n: [] for n in range(1, 5)}
+    for c in catatan.select_related("oleh", "triwulan"):
+        langkah[c.triwulan.triwulan].append(c)
     hasil = []
     for kini in semua:
         lembar = pertama.pada(kini)
         lembar.bukti, lembar.diterima = bukti[kini.triwulan], diterima[kini.triwulan]
-        hasil.append(_kartu(lembar, langkah.get(kini.triwulan), hak_pada(pengguna, unit, kini.akses)))
+        hasil.append(_kartu(lembar, langkah[kini.triwulan], hak_pada(pengguna, unit, kini.akses)))
     return tuple(hasil)
 
 
-def _kartu(lembar: Lembar, langkah: LangkahTriwulan | None, hak: frozenset[Hak]) -> Kartu:
-    kini = lembar.posisi
+def _kartu(lembar: Lembar, riwayat: list[LangkahTriwulan], hak: frozenset[Hak]) -> Kartu:
+    kini, langkah = lembar.posisi, riwayat[-1] if riwayat else None
     kurang = None if kini.sebab else len(kekurangan(lembar))
     tombol = next((t for h, t in TOMBOL if h in hak), LIHAT)
     if kurang == 0 and Hak.AJUKAN in hak:
@@ -82,6 +84,7 @@ def _kartu(lembar: Lembar, langkah: LangkahTriwulan | None, hak: frozenset[Hak])
         kemajuan(lembar),
         kurang,
         langkah,
+        any(c.terlambat for c in riwayat),
         terakhir.oleh if terakhir else "",
         terakhir.diubah_pada if terakhir else None,
         tombol,

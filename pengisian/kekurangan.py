@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.formats import persen
-from lkjip.numbers import bersih
+from lkjip.numbers import Hasil, bersih
 from pengisian import aturan
 from pengisian.aturan import Peringatan
 from pengisian.data import BarisLembar
@@ -88,15 +88,20 @@ def _wajib_penjelasan(lembar: Lembar, baris: BarisLembar) -> str:
     """Why the row has to be explained; empty where it has not, or is."""
     if baris.indikator is None or (baris.realisasi and baris.realisasi.penjelasan.strip()):
         return ""
-    nilai = lembar.capaian_triwulan(baris.indikator.id).nilai
-    bawah, atas = lembar.posisi.penjelasan_di_bawah, lembar.posisi.penjelasan_di_atas
-    if nilai is None:
+    sebab = di_luar_batas(lembar, lembar.capaian_triwulan(baris.indikator.id))
+    return f"{sebab} Jelaskan sebabnya." if sebab else ""
+
+
+def di_luar_batas(lembar: Lembar, capaian: Hasil) -> str:
+    """Why a capaian has to be explained, as a sentence; empty within the limits of the pemda."""
+    if capaian.nilai is None:
         return ""
-    nilai = bersih(nilai)
+    nilai = bersih(capaian.nilai)
+    bawah, atas = lembar.posisi.penjelasan_di_bawah, lembar.posisi.penjelasan_di_atas
     if bawah is not None and nilai < bawah:
-        return f"Capaian {persen(nilai)} kurang dari {persen(bawah, None)}. Jelaskan sebabnya."
+        return f"Capaian {persen(nilai)} kurang dari {persen(bawah, None)}."
     if atas is not None and nilai > atas:
-        return f"Capaian {persen(nilai)} lebih dari {persen(atas, None)}. Jelaskan sebabnya."
+        return f"Capaian {persen(nilai)} lebih dari {persen(atas, None)}."
     return ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from budget.perhitungan import Uang
 from lkjip.numbers import Hasil
 from pengisian.beda import Beda, beda
-from pengisian.kekurangan import diterima, peringatan_baris, peringatan_lembar
+from pengisian.kekurangan import di_luar_batas, diterima, peringatan_baris, peringatan_lembar
 from pengisian.lembar import Lembar
 from pengisian.models import SalinanTriwulan
 from pengisian.salinan import salinan
@@ -44,7 +44,8 @@ class Ringkasan:
     kelompok: tuple[Kelompok, ...]
     tanpa_capaian: int
     uang: Uang
-    penjelasan: tuple[Catatan, ...]
+    wajib_dijelaskan: tuple[Catatan, ...]
+    penjelasan_lain: tuple[Catatan, ...]
     peringatan: tuple[Catatan, ...]
     versi_lalu: int | None
     perubahan: tuple[Beda, ...]
@@ -53,6 +54,7 @@ class Ringkasan:
 
 def ringkasan(lembar: Lembar) -> Ringkasan:
     kinerja = [k for b in lembar.baris if (k := lembar.kinerja_baris(b))]
+    penjelasan = _penjelasan(lembar)
     teks, jejak = salinan(lembar)
     lalu = (
         SalinanTriwulan.objects.filter(
@@ -67,7 +69,8 @@ def ringkasan(lembar: Lembar) -> Ringkasan:
         kelompok=_kelompok(lembar, [k.capaian for k in kinerja]),
         tanpa_capaian=sum(k.capaian.nilai is None for k in kinerja),
         uang=lembar.anggaran.total().sampai(lembar.triwulan),
-        penjelasan=tuple(_penjelasan(lembar)),
+        wajib_dijelaskan=tuple(c for c, wajib in penjelasan if wajib),
+        penjelasan_lain=tuple(c for c, wajib in penjelasan if not wajib),
         peringatan=tuple(_peringatan(lembar)),
         versi_lalu=lalu[0] if lalu else None,
         perubahan=beda(json.loads(lalu[1]), json.loads(teks)) if lalu else (),
@@ -84,12 +87,15 @@ def _kelompok(lembar: Lembar, capaian: list[Hasil]) -> tuple[Kelompok, ...]:
     return tuple(Kelompok(j.predikat, j.warna, banyak[j.predikat]) for j in skala.jenjang)
 
 
-def _penjelasan(lembar: Lembar) -> list[Catatan]:
-    return [
-        Catatan(b.kode, b.indikator.nama, "", b.realisasi.penjelasan, lembar.capaian_triwulan(b.indikator.id))
-        for b in lembar.baris
-        if b.indikator and b.realisasi and b.realisasi.penjelasan
-    ]
+def _penjelasan(lembar: Lembar) -> list[tuple[Catatan, bool]]:
+    """What was explained, and whether it had to be."""
+    hasil = []
+    for b in lembar.baris:
+        if b.indikator and b.realisasi and b.realisasi.penjelasan:
+            capaian = lembar.capaian_triwulan(b.indikator.id)
+            catatan = Catatan(b.kode, b.indikator.nama, "", b.realisasi.penjelasan, capaian)
+            hasil.append((catatan, bool(di_luar_batas(lembar, capaian))))
+    return hasil
 
 
 def _peringatan(lembar: Lembar) -> list[Catatan]:
