@@ -30,6 +30,8 @@ PURE = [
     "budget/efisiensi.py",
     "budget/perhitungan.py",
     "pengisian/aturan.py",
+    "pengisian/beda.py",
+    "pengisian/rapor.py",
     "evaluation/nilai.py",
     *(f"{app}/data.py" for app in MAY_IMPORT),
 ]

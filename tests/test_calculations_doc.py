@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from indicators import capaian as kinerja
 from indicators.predikat import Predikat, Skala, predikat
 from lkjip import formats
 from lkjip.numbers import Alasan, Hasil, bulat
+from pengisian import rapor
 from tests.indicators import buatan
 from tests.skala import AKIP, E81, TIGA
 
@@ -180,6 +182,28 @@ def _rata(*, indikator: str) -> dict[str, Isi]:
 @adapter("kemajuan-renstra")
 def _kemajuan(*, arah: str, T: str, R: str) -> dict[str, Isi]:
     return {"kemajuan": kinerja.kemajuan_renstra(target_akhir=angka(T), realisasi=angka(R), arah=arah)}
+
+
+@adapter("kelengkapan")
+def _kelengkapan(*, terisi: str, wajib: str) -> dict[str, Isi]:
+    hasil = rapor.kelengkapan(terisi=int(terisi), wajib=int(wajib))
+    tepat = rapor.ketepatan(tepat=int(terisi), wajib=int(wajib))
+    assert (tepat.nilai, tepat.alasan) == (hasil.nilai, hasil.alasan)
+    return {"persen": hasil}
+
+
+@adapter("hari-terlambat")
+def _terlambat(**hari: str) -> dict[str, Isi]:
+    tanggal = {k: None if v == KOSONG else date.fromisoformat(v) for k, v in hari.items()}
+    return {"terlambat": rapor.hari_terlambat(**tanggal)}
+
+
+@adapter("ketercapaian")
+def _ketercapaian(*, capaian: str) -> dict[str, Isi]:
+    hasil = rapor.ketercapaian(
+        [Hasil(n, None if n is not None else Alasan.TANPA_DATA, "", "") for n in deret(capaian)]
+    )
+    return {"tercapai": hasil.tercapai, "tidak": hasil.tidak, "tanpa": hasil.tanpa}
 
 
 @adapter("selisih")

@@ -95,3 +95,11 @@ def tampilkan(
         "hak": meja.hak,
     }
     return render(request, templat, bersama | isi, **lain)
+
+
+def lampiran(isi: bytes | str, tipe: str, nama: str) -> HttpResponse:
+    """A file to be saved."""
+    jawaban = HttpResponse(isi, content_type=tipe)
+    jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}"'
+    jawaban.headers["Cache-Control"] = "private, no-store"
+    return jawaban

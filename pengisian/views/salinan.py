@@ -15,7 +15,7 @@ from pengisian.lembar import Lembar
 from pengisian.models import SalinanTriwulan
 from pengisian.salinan import isi_salinan
 from pengisian.salinan_baca import baca_salinan
-from pengisian.views.dasar import Meja, halaman_triwulan, tampilkan
+from pengisian.views.dasar import Meja, halaman_triwulan, lampiran, tampilkan
 
 KINI = "kini"
 
@@ -57,10 +57,7 @@ def salinan_json(request: HttpRequest, meja: Meja, versi: int) -> HttpResponse:
     if kopi is None:
         raise Http404("Versi ini tidak ada.")
     nama = f"{meja.unit.slug}-{meja.tahun}-tw{meja.triwulan}-versi{versi}.json"
-    jawaban = HttpResponse(kopi.isi, content_type="application/json")
-    jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}"'
-    jawaban.headers["Cache-Control"] = "private, no-store"
-    return jawaban
+    return lampiran(kopi.isi, "application/json", nama)
 
 
 def _semua(meja: Meja) -> Any:
