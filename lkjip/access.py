@@ -33,6 +33,7 @@ class Hak(TextChoices):
     KOREKSI = "koreksi", "Mengoreksi nilai tahunan"
     ATUR_BARIS = "atur_baris", "Menetapkan penanggung jawab dan wajib bukti"
     ATUR_PERIODE = "atur_periode", "Mengatur periode dan perpanjangan"
+    PANTAU = "pantau", "Memantau triwulan semua perangkat daerah"
     EVALUASI = "evaluasi", "Mengisi evaluasi AKIP dan reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
     KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
@@ -87,6 +88,7 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.KOREKSI, Peran.PERENCANA, saat=DAPAT_DIISI),
     _aturan(Hak.ATUR_BARIS, Peran.PERENCANA),
     _aturan(Hak.ATUR_PERIODE, Peran.KOORDINATOR),
+    _aturan(Hak.PANTAU, Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN),
     _aturan(Hak.EVALUASI, Peran.INSPEKTORAT),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
     # Who could make an admin, or reset the password of one, would be an admin.

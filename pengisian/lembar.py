@@ -6,6 +6,7 @@ Everything is loaded in a fixed number of queries and worked out by the pure fun
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 from decimal import Decimal
 from functools import cached_property
 
@@ -42,6 +43,15 @@ class Lembar(SumberKinerja):
     @cached_property
     def diterima(self) -> tuple[DataDiterima, ...]:
         return queries.diterima(self.unit_id, self.tahun, self.triwulan)
+
+    def pada(self, posisi: PosisiTriwulan) -> Lembar:
+        """The sheet of another quarter of the same year, from the rows that are loaded already."""
+        _ = self.baris, self.kinerja  # what both share is loaded before it is copied
+        lain = copy(self)
+        lain.posisi, lain.triwulan = posisi, posisi.triwulan
+        for milik_triwulan in ("bukti", "diterima", "baris", "per_kunci"):
+            lain.__dict__.pop(milik_triwulan, None)
+        return lain
 
     # --- rows
     @cached_property

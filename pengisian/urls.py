@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import baris, bukti, lembar, penanggung_jawab, riwayat, sel
+from pengisian.views import (
+    alur,
+    baris,
+    bukti,
+    kekurangan,
+    lembar,
+    penanggung_jawab,
+    rapor,
+    riwayat,
+    salinan,
+    sel,
+    tahun,
+)
 from pengisian.views import tahunan as nilai_tahunan
 
 triwulan: list[URLPattern | URLResolver] = [
@@ -18,10 +30,17 @@ triwulan: list[URLPattern | URLResolver] = [
     path("bukti/<slug:kunci>/<int:nomor>/berkas/", bukti.berkas, name="bukti-berkas"),
     path("riwayat/", riwayat.daftar, name="pengisian-riwayat"),
     path("riwayat.xlsx", riwayat.unduh, name="riwayat-xlsx"),
+    path("kekurangan/", kekurangan.daftar, name="pengisian-kekurangan"),
+    path("alur/", alur.alur, name="pengisian-alur"),
+    path("rapor/", rapor.halaman, name="rapor-bidang"),
+    path("rapor.xlsx", rapor.unduh, name="rapor-bidang-xlsx"),
+    path("salinan/<int:versi>/", salinan.salinan, name="pengisian-salinan"),
+    path("salinan/<int:versi>.json", salinan.salinan_json, name="pengisian-salinan-json"),
 ]
 
 tahunan: list[URLPattern | URLResolver] = [
-    path("", lembar.kini, name="pengisian-kini"),
+    path("", tahun.setahun, name="pengisian-tahun"),
+    path("kini/", lembar.kini, name="pengisian-kini"),
     path("tahunan/", nilai_tahunan.daftar, name="nilai-tahunan"),
     path("tahunan/<slug:kunci>/", nilai_tahunan.nilai, name="nilai-tahunan-satu"),
     path("penanggung-jawab/", penanggung_jawab.daftar, name="pengisian-penanggung-jawab"),
