@@ -6,7 +6,6 @@ Everything is loaded in a fixed number of queries and worked out by the pure fun
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from copy import copy
 from decimal import Decimal
 from functools import cached_property
 
@@ -37,21 +36,16 @@ class Lembar(SumberKinerja):
         self.posisi = posisi
 
     @cached_property
+    def _bukti_diterima(self) -> tuple[tuple[DataBukti, ...], tuple[DataDiterima, ...]]:
+        return queries.bukti_diterima(self.unit_id, self.tahun, self.triwulan)
+
+    @cached_property
     def bukti(self) -> tuple[DataBukti, ...]:
-        return queries.bukti(self.unit_id, self.tahun, self.triwulan)
+        return self._bukti_diterima[0]
 
     @cached_property
     def diterima(self) -> tuple[DataDiterima, ...]:
-        return queries.diterima(self.unit_id, self.tahun, self.triwulan)
-
-    def pada(self, posisi: PosisiTriwulan) -> Lembar:
-        """The sheet of another quarter of the same year, from the rows that are loaded already."""
-        _ = self.baris, self.kinerja  # what both share is loaded before it is copied
-        lain = copy(self)
-        lain.posisi, lain.triwulan = posisi, posisi.triwulan
-        for milik_triwulan in ("bukti", "diterima", "baris", "per_kunci"):
-            lain.__dict__.pop(milik_triwulan, None)
-        return lain
+        return self._bukti_diterima[1]
 
     # --- rows
     @cached_property

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast
 
 from indicators.data import DataDefinisi
 from indicators.models import Definisi
@@ -16,17 +18,26 @@ from pengisian.models import Bukti, PeringatanDiterima
 T = TypeVar("T")
 
 
-def bukti(unit_id: int, tahun: int, triwulan: int) -> tuple[DataBukti, ...]:
-    """The evidence of a quarter by its date."""
-    return muat(DataBukti, Bukti.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan))
+def bukti_diterima(
+    unit_id: int, tahun: int, triwulan: int
+) -> tuple[tuple[DataBukti, ...], tuple[DataDiterima, ...]]:
+    """The evidence of a quarter by its date, and the accepted warnings, the latest first.
 
-
-def diterima(unit_id: int, tahun: int, triwulan: int) -> tuple[DataDiterima, ...]:
-    """The accepted warnings of a quarter, the latest first."""
-    return muat(
-        DataDiterima,
-        PeringatanDiterima.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan),
-    )
+    One statement of two: a page has both or neither, and joined they would multiply.
+    """
+    masa = {"unit_id": unit_id, "tahun": tahun, "triwulan": triwulan}
+    milik = ("indikator_id", "simpul_id")
+    satu = Bukti.objects.filter(**masa).order_by()
+    dua = PeringatanDiterima.objects.filter(**masa).order_by()
+    baris = satu.values_list(
+        Value("bukti"), "pk", *milik, "jenis", "judul", Cast("tanggal", CharField())
+    ).union(dua.values_list(Value("diterima"), "pk", *milik, "aturan", "nilai", "alasan"), all=True)
+    semua = sorted(baris, key=lambda b: b[1])
+    bukti = [
+        DataBukti(b[1], b[2], b[3], b[4], b[5], date.fromisoformat(b[6])) for b in semua if b[0] == "bukti"
+    ]
+    diterima = [DataDiterima(b[4], b[2], b[3], b[5], b[6]) for b in reversed(semua) if b[0] == "diterima"]
+    return tuple(sorted(bukti, key=lambda b: (b.tanggal, b.id))), tuple(diterima)
 
 
 def definisi(indikator_id: int, tahun: int) -> DataDefinisi | None:

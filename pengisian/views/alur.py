@@ -14,7 +14,7 @@ from lkjip.pemberitahuan import penerima
 from lkjip.periode import Saat
 from pengisian.alur import MEMBUKA, LangkahDitolak, Permintaan, ambil_langkah, langkah_terbuka
 from pengisian.enums import LANGKAH_KE, Langkah
-from pengisian.forms import FormLangkah, dapat_memperpanjang
+from pengisian.forms.alur import FormLangkah, dapat_memperpanjang
 from pengisian.kekurangan import kekurangan
 from pengisian.lembar import Lembar
 from pengisian.models import LangkahTriwulan
