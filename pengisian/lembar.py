@@ -6,6 +6,7 @@ Everything is loaded in a fixed number of queries and worked out by the pure fun
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 from decimal import Decimal
 from functools import cached_property
 
@@ -24,6 +25,8 @@ from pengisian import queries
 from pengisian.data import BarisLembar, DataBukti, DataDiterima, IsiKomponen
 from pengisian.posisi import PosisiTriwulan
 
+# What a copy for another quarter works out anew.
+MILIK_TRIWULAN = ("_bukti_diterima", "bukti", "diterima", "baris", "per_kunci")
 TINGKAT = {"sasaran": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 
 
@@ -46,6 +49,15 @@ class Lembar(SumberKinerja):
     @cached_property
     def diterima(self) -> tuple[DataDiterima, ...]:
         return self._bukti_diterima[1]
+
+    def pada(self, posisi: PosisiTriwulan) -> Lembar:
+        """The sheet of another quarter of the same year, from the rows that are loaded already."""
+        _ = self.baris, self.kinerja  # what both share is loaded before it is copied
+        lain = copy(self)
+        lain.posisi, lain.triwulan = posisi, posisi.triwulan
+        for milik_triwulan in MILIK_TRIWULAN:
+            lain.__dict__.pop(milik_triwulan, None)
+        return lain
 
     # --- rows
     @cached_property
