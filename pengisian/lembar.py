@@ -6,6 +6,7 @@ Everything is loaded in a fixed number of queries and worked out by the pure fun
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 from decimal import Decimal
 from functools import cached_property
 
@@ -34,6 +35,14 @@ class Lembar(SumberKinerja):
         super().__init__(unit.pk, posisi.tahun, posisi.triwulan, hanya=hanya)
         self.unit = data_unit(unit)
         self.posisi = posisi
+
+    def pada(self, posisi: PosisiTriwulan) -> Lembar:
+        """The sheet of another quarter of the same year; what both have in common is not loaded again."""
+        lain = copy(self)
+        lain.posisi, lain.triwulan = posisi, posisi.triwulan
+        for nama in ("bukti", "diterima", "baris", "per_kunci"):
+            lain.__dict__.pop(nama, None)
+        return lain
 
     bukti = cached_property(lambda s: queries.bukti(s.unit_id, s.tahun, s.triwulan))
     diterima: cached_property[tuple[DataDiterima, ...]] = cached_property(
