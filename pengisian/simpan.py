@@ -27,8 +27,9 @@ from pengisian.posisi import PosisiTriwulan, posisi_terkunci
 from pengisian.tulis import muat_baris, tulis_baris
 
 # Writers of one process queue up here: SQLite lets one write at a time, and who finds it busy sleeps ever
-# longer. PostgreSQL has a queue of its own.
-_giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
+# longer. PostgreSQL has a queue of its own. Whoever calls simpan inside a transaction queues up before it:
+# else one holds the database and waits for its turn, and another has its turn and waits for the database.
+giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
 
 
 class Nasib(StrEnum):
@@ -97,7 +98,7 @@ def simpan(
     With `utuh` all or nothing: one conflict or error, and nothing is written. With `coba` nothing is written
     in any case, and the answer tells what would be. Raises TidakDapatDiisi.
     """
-    with _giliran, transaction.atomic():
+    with giliran, transaction.atomic():
         pastikan_dapat_diisi(penulis)
         kunci = {i.kunci for i in isian}
         baris = muat_baris(penulis.unit, penulis.tahun, penulis.triwulan, penulis.pengguna, kunci)

@@ -2,12 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import buku, unggah
+from pengisian.views import buku, impor, unggah
 
 triwulan: list[URLPattern | URLResolver] = [
     path("buku-kerja.xlsx", buku.unduh, name="pengisian-unduh"),
     path("unggah/", unggah.unggah, name="pengisian-unggah"),
     path("unggah/<uuid:unggahan>/", unggah.pratinjau, name="pengisian-pratinjau"),
+    path("impor-e81/", impor.impor, name="impor-e81"),
+    path("impor-e81/<uuid:unggahan>/", impor.cocok, name="impor-e81-cocok"),
+    path("impor-e81/<uuid:unggahan>/selisih.xlsx", impor.selisih, name="impor-e81-selisih"),
 ]
 
 tahunan: list[URLPattern | URLResolver] = [

@@ -223,18 +223,18 @@ class _Pembaca:
         if sama(_isi_teks(sel), semula, angka=angka):
             self.hasil.sama += dapat
         elif isian is not None and dapat:
-            self._ubah(sel, isian, semula)
+            self._ubah(sel, isian, semula, tata.sebutan(baris.baris, kolom) if baris else "")
         elif baris is None and not kunci.startswith("#") and kolom in tata.ISIAN:
             self.hasil.salah.tambah(self._alamat_sel(sel), KUNCI_ASING)
         else:
             self._abaikan(sel, self.terkunci)
 
-    def _ubah(self, sel: SelMasuk, isian: tuple[str, str], semula: str) -> None:
+    def _ubah(self, sel: SelMasuk, isian: tuple[str, str], semula: str, sebutan: str) -> None:
         kunci, kolom = isian
         try:
             teks = teks_isian(sel, kolom)
         except SelSalah as galat:
-            self.hasil.salah.tambah(self._alamat_sel(sel), str(galat))
+            self.hasil.salah.tambah(self._alamat_sel(sel), str(galat), sebutan)
             return
         if kolom == "status":
             semula = tata.status_dari(semula)

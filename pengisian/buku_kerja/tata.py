@@ -16,6 +16,7 @@ from lkjip.access import Hak, bidang_diisi, boleh
 from lkjip.formats import ROMAWI_TRIWULAN, angka
 from lkjip.models import Pengguna, Unit
 from pengisian.data import BarisLembar, IsiKomponen
+from pengisian.enums import Kolom
 from pengisian.lembar import Lembar, cakupan_bidang
 
 FORMAT = "lkjip-isian"
@@ -31,6 +32,7 @@ SEMULA_KOLOM = 3  # the first column that mirrors one; before it the quarter and
 TEKS_ISIAN = ("penjelasan", "sumber", "status", "tahun_data", "alasan")
 ISIAN = ("nilai", "rp", *TEKS_ISIAN)
 Nilai = Decimal | str | None
+PANJANG_LABEL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +197,17 @@ def status_dari(teks: str) -> str:
     """The status that a label means; nothing written is final. What is no label goes on as it is."""
     label = {s.label.casefold(): s.value for s in StatusRealisasi}
     return label.get(teks.casefold(), teks) if teks else StatusRealisasi.FINAL.value
+
+
+# --- words
+def sebutan(baris: BarisLembar, kolom: str = "nilai") -> str:
+    """What a row is about: its code and indicator, or the line's name for its money."""
+    apa = baris.indikator.nama if baris.indikator and kolom != "rp" else baris.nama
+    return f"{baris.kode} {apa}"[:PANJANG_LABEL]
+
+
+def label_kolom(baris: BarisLembar | None, kolom: str) -> str:
+    if kolom.startswith("komponen"):
+        milik = baris.komponen if baris else ()
+        return next((k.komponen.label for k in milik if k.kolom == kolom), str(Kolom.KOMPONEN.label))
+    return str(Kolom(kolom).label)

@@ -28,10 +28,11 @@ class SelUnggah:
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
-    """A sentence about a place in the file."""
+    """A sentence about a place in the file. baris says what the row is about, where that is known."""
 
     alamat: str
     pesan: str
+    baris: str = ""
 
 
 @dataclass(slots=True)
@@ -41,10 +42,10 @@ class Daftar:
     butir: list[Catatan] = field(default_factory=list)
     banyak: int = 0
 
-    def tambah(self, alamat: str, pesan: str) -> None:
+    def tambah(self, alamat: str, pesan: str, baris: str = "") -> None:
         self.banyak += 1
         if len(self.butir) < TERBANYAK:
-            self.butir.append(Catatan(alamat, pesan))
+            self.butir.append(Catatan(alamat, pesan, baris))
 
     @classmethod
     def dari(cls, isi: Mapping[str, Any]) -> Daftar:
@@ -103,9 +104,27 @@ class BarisPratinjau:
     pada: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Selisih:
+    """A figure that a form prints beside ours. nama is the column's name, judul what people read.
+
+    tercetak, kami and jarak (printed less ours) are figures as bilangan.baca reads them, "" for none.
+    """
+
+    kode: str
+    baris: str
+    nama: str
+    judul: str
+    alamat: str
+    tercetak: str
+    kami: str
+    jarak: str
+    sebab: str
+
+
 @dataclass(slots=True)
 class Pratinjau:
-    """What applying the file would do now."""
+    """What applying the file would do now. selisih: of a form, what differs from what we compute."""
 
     perubahan: list[BarisPratinjau] = field(default_factory=list)
     konflik: list[BarisPratinjau] = field(default_factory=list)
@@ -113,6 +132,7 @@ class Pratinjau:
     peringatan: list[BarisPratinjau] = field(default_factory=list)
     sama: int = 0  # cells that hold the new value already
     dibiarkan: int = 0
+    selisih: list[Selisih] = field(default_factory=list)
 
     @property
     def bersih(self) -> bool:
@@ -125,5 +145,8 @@ class Pratinjau:
     def dari(cls, isi: Mapping[str, Any]) -> Pratinjau:
         daftar = ("perubahan", "konflik", "salah", "peringatan")
         return cls(
-            *([BarisPratinjau(**b) for b in isi[nama]] for nama in daftar), isi["sama"], isi["dibiarkan"]
+            *([BarisPratinjau(**b) for b in isi[nama]] for nama in daftar),
+            isi["sama"],
+            isi["dibiarkan"],
+            [Selisih(**s) for s in isi["selisih"]],
         )

@@ -15,23 +15,23 @@ from django.utils import timezone
 
 from lkjip.formats import ROMAWI_TRIWULAN, tanggal
 from lkjip.models import Pengguna, Unit
-from pengisian.data import BarisLembar
-from pengisian.enums import Kolom
+from pengisian.buku_kerja.tata import label_kolom, sebutan
+from pengisian.enums import Cara
+from pengisian.impor_e81.isi_form import selisih
 from pengisian.kekurangan import diterima, peringatan_baris, peringatan_lembar
 from pengisian.lembar import Lembar
 from pengisian.models import Unggahan
 from pengisian.posisi import posisi
-from pengisian.simpan import HasilSel, Isian, Nasib, Penulis, TidakDapatDiisi, simpan
+from pengisian.simpan import HasilSel, Isian, Nasib, Penulis, TidakDapatDiisi, giliran, simpan
 from pengisian.unggah.data import BarisPratinjau, IsiUnggahan, Pratinjau, SelUnggah
 
-PANJANG_LABEL = 160
 SAYA, SERVER = "saya", "server"
 Laju = list[tuple[int, SelUnggah, HasilSel]]
 
 
 def pratinjau(unggahan: Unggahan, pengguna: Pengguna) -> Pratinjau:
     """What applying would do now; stored with the upload, under its next version."""
-    with transaction.atomic():
+    with giliran, transaction.atomic():
         hasil = _jalankan(unggahan, pengguna, timezone.now())
         transaction.set_rollback(True)
     unggahan.hasil = hasil.json()
@@ -48,7 +48,7 @@ def terapkan(
     versi is the preview that the user saw; pilihan says for each conflict of it by its number, semua for
     those without one, whether the user's value counts (SAYA) or the one that stands there (SERVER).
     """
-    with transaction.atomic():
+    with giliran, transaction.atomic():
         # Two clicks on the button: the second waits here and finds it done.
         terkunci = Unggahan.objects.select_for_update().get(pk=unggahan.pk)
         unggahan.isi, unggahan.hasil, unggahan.versi = terkunci.isi, terkunci.hasil, terkunci.versi
@@ -97,6 +97,8 @@ def _jalankan(unggahan: Unggahan, pengguna: Pengguna, sekarang: datetime) -> Pra
         _bagikan(hasil, _baris(sesudah[sel.triwulan], nomor, sel, akhir), akhir)
     tertulis = [sel for _, sel, akhir in laju if akhir.nasib == Nasib.TERSIMPAN]
     hasil.peringatan = list(_peringatan(sesudah, tertulis))
+    if unggahan.cara == Cara.IMPOR_E81:
+        hasil.selisih = selisih(unggahan, sesudah[unggahan.triwulan])
     return hasil
 
 
@@ -147,19 +149,6 @@ def _baris(lembar: Lembar, nomor: int, sel: SelUnggah, akhir: HasilSel) -> Baris
         oleh=akhir.oleh,
         pada=saat(akhir.pada) if akhir.pada else "",
     )
-
-
-def sebutan(baris: BarisLembar, kolom: str = "nilai") -> str:
-    """What a row is about: its code and indicator, or the line's name for its money."""
-    apa = baris.indikator.nama if baris.indikator and kolom != "rp" else baris.nama
-    return f"{baris.kode} {apa}"[:PANJANG_LABEL]
-
-
-def label_kolom(baris: BarisLembar | None, kolom: str) -> str:
-    if kolom.startswith("komponen"):
-        milik = baris.komponen if baris else ()
-        return next((k.komponen.label for k in milik if k.kolom == kolom), str(Kolom.KOMPONEN.label))
-    return str(Kolom(kolom).label)
 
 
 def saat(pada: datetime) -> str:

@@ -15,6 +15,7 @@ from lkjip.access import Hak, boleh
 from lkjip.buku_kerja.masuk import BATAS_UKURAN, BukuDitolak
 from lkjip.formats import angka
 from pengisian.enums import Cara
+from pengisian.impor_e81.isi_form import ragu
 from pengisian.models import Unggahan
 from pengisian.unggah.data import TERBANYAK, IsiUnggahan, Pratinjau
 from pengisian.unggah.layanan import SAYA, SERVER, saat, terapkan
@@ -46,6 +47,7 @@ def unggah(request: HttpRequest, meja: Meja) -> HttpResponse:
         "pengisi": pengisi(meja),
         "batas_mb": BATAS_UKURAN // 1024**2,
         "unduh": meja.alamat("pengisian-unduh"),
+        "impor": meja.alamat("impor-e81"),
         "saringan": request.GET.urlencode(),
     }
     return tampilkan(request, meja, "pengisian/unggah.html", isi)
@@ -77,7 +79,9 @@ def pratinjau(request: HttpRequest, meja: Meja, unggahan: UUID) -> HttpResponse:
             return redirect(meja.alamat(asal(milik)))
         _terapkan(request, meja, milik)
         return redirect(sini)
-    isi = _isi(milik) | {"kembali": meja.alamat(asal(milik))}
+    if not milik.hasil:
+        return redirect(meja.alamat("impor-e81-cocok", unggahan=milik.pk))
+    isi = _isi(milik) | _isi_form(meja, milik) | {"kembali": meja.alamat(asal(milik))}
     return tampilkan(request, meja, "pengisian/pratinjau.html", isi)
 
 
@@ -140,9 +144,19 @@ def _isi(unggahan: Unggahan) -> dict[str, object]:
             ("salah", isi.salah.banyak + len(hasil.salah), "harus diperbaiki"),
             ("peringatan", len(hasil.peringatan), "peringatan"),
             ("diabaikan", isi.diabaikan.banyak, "diabaikan"),
+            *([("selisih", len(hasil.selisih), "selisih")] if unggahan.cara == Cara.IMPOR_E81 else ()),
             ("", isi.sama + hasil.sama, "tidak berubah"),
         ),
         "pada": saat(unggahan.pada),
         "diunduh": saat(datetime.fromisoformat(isi.diunduh)) if isi.diunduh else "",
         "diterapkan": saat(unggahan.diterapkan_pada) if unggahan.diterapkan_pada else "",
     }
+
+
+def _isi_form(meja: Meja, unggahan: Unggahan) -> dict[str, object]:
+    """What only a form has."""
+    if unggahan.cara != Cara.IMPOR_E81:
+        return {"bandingan": False, "ubah_cocok": ""}
+    cocok = meja.alamat("impor-e81-cocok", unggahan=unggahan.pk) if ragu(unggahan) else ""
+    unduh = meja.alamat("impor-e81-selisih", unggahan=unggahan.pk)
+    return {"bandingan": True, "ubah_cocok": cocok, "unduh_selisih": unduh}
