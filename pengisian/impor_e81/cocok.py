@@ -63,7 +63,7 @@ class _Sidik:
 
 
 def cocokkan(form: Sequence[BarisE81], lembar: Sequence[BarisLembar]) -> list[Cocok]:
-    """For each row of the form. No row of the sheet is taken twice: of two that claim it the better has it."""
+    """For each row of the form. Of two that claim a row of the sheet, the better match has it."""
     sasaran = list(_sidik_lembar(lembar))
     hasil = [_cari(_sidik_form(b), sasaran) for b in form]
     pemilik: dict[str, int] = {}

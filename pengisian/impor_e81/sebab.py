@@ -49,7 +49,7 @@ def sebab(kolom: str, baris: Baris, alasan: str = "") -> str:
     if cetak is None:
         return KOSONG
     if kami is None:
-        return f"{(alasan or 'tidak ada pada aplikasi').capitalize()}."
+        return f"{alasan[:1].upper()}{alasan[1:]}." if alasan else "Tidak ada pada aplikasi."
     nama, _, jenis = kolom.rpartition("_")
     kemungkinan = {
         "realisasi": _realisasi,

@@ -44,7 +44,8 @@ def susun(
 ) -> tuple[IsiUnggahan, list[tuple[int, str]]]:  # fmt: skip
     """The cells, and which figures of the form (row and column) they are.
 
-    tujuan are the quarters up to that of the page. What a cell holds now is what its writer saw: there is no earlier moment.
+    tujuan are the quarters up to that of the page.
+    What a cell holds now is what its writer saw: there is no earlier moment.
     """
     isi, ditulis = IsiUnggahan(), []
     for sel in _sel(form, kolom, cocok, tujuan):

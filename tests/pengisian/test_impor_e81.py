@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from indicators.models import Realisasi
 from lkjip import bilangan
 from lkjip.models import Pengguna
-from pengisian.enums import Cara
-from pengisian.models import PerubahanSel, Unggahan
-from tests.pengisian.bantu import TAHUN, buka, kunci, orang
-from tests.pengisian.bantu_buku import alamat, hasil, isi, klien, pesan, terapkan
-from tests.pengisian.lampiran_e81 import golden, lampiran
+from pengisian.models import Unggahan
+from tests.pengisian.bantu import buka, orang
+from tests.pengisian.bantu_buku import alamat, hasil, isi, klien
+from tests.pengisian.lampiran_e81 import lampiran
 
 pytestmark = pytest.mark.django_db
 
