@@ -35,6 +35,7 @@ class Hak(TextChoices):
     ATUR_PERIODE = "atur_periode", "Mengatur periode dan perpanjangan"
     EVALUASI = "evaluasi", "Mengisi evaluasi AKIP dan reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
+    KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
 
 
 class Lingkup(TextChoices):
@@ -88,6 +89,8 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.ATUR_PERIODE, Peran.KOORDINATOR),
     _aturan(Hak.EVALUASI, Peran.INSPEKTORAT),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
+    # Who could make an admin, or reset the password of one, would be an admin.
+    _aturan(Hak.KELOLA_ADMIN, Peran.ADMIN),
 )
 
 
@@ -113,7 +116,7 @@ def keanggotaan_aktif(user: Pemakai, hari: date | None = None) -> list[Keanggota
     if not user.is_authenticated:
         return []
     if not hasattr(user, "_keanggotaan"):
-        user._keanggotaan = list(user.keanggotaan.select_related("unit__pemda"))
+        user._keanggotaan = list(user.keanggotaan.select_related("unit__pemda", "pemda", "bidang"))
     hari = hari or timezone.localdate()
     return [k for k in user._keanggotaan if k.mulai <= hari and (k.sampai is None or k.sampai >= hari)]
 
@@ -144,13 +147,18 @@ def ambil_unit(user: Pemakai, slug: str) -> Unit:
     return user._unit[slug]
 
 
+def keanggotaan_pada(user: Pemakai, unit: Unit, hari: date | None = None) -> list[Keanggotaan]:
+    """The user's memberships in the unit on a day, pemda-wide ones included."""
+    return [
+        k
+        for k in keanggotaan_aktif(user, hari)
+        if k.unit_id == unit.pk or (k.unit_id is None and k.pemda_id == unit.pemda_id)
+    ]
+
+
 def peran_pada(user: Pemakai, unit: Unit) -> list[Peran]:
     """The roles that the user holds in the unit today, pemda-wide ones included."""
-    peran = {
-        Peran(k.peran)
-        for k in keanggotaan_aktif(user)
-        if k.unit_id == unit.pk or (k.unit_id is None and k.pemda_id == unit.pemda_id)
-    }
+    peran = {Peran(k.peran) for k in keanggotaan_pada(user, unit)}
     if user.is_superuser:
         peran.add(Peran.ADMIN)
     return [p for p in Peran if p in peran]
@@ -166,12 +174,58 @@ def boleh(user: Pemakai, hak: Hak | str, unit: Unit, posisi: Posisi | None = Non
     return Hak(hak) in hak_pada(user, unit, posisi)
 
 
-def boleh_pemda(user: Pemakai, hak: Hak | str, pemda: Pemda) -> bool:
+def _peran_pemda(user: Pemakai, pemda_id: int) -> set[Peran]:
+    """The roles that the user holds in the whole pemda today: by memberships that name no unit."""
+    peran = {Peran(k.peran) for k in keanggotaan_aktif(user) if k.unit_id is None and k.pemda_id == pemda_id}
+    return peran | {Peran.ADMIN} if user.is_superuser else peran
+
+
+def boleh_pemda(user: Pemakai, hak: Hak | str, pemda: Pemda | int) -> bool:
     """Whether the user may do it in the whole pemda, that is by a membership that names no unit."""
-    peran = {Peran(k.peran) for k in keanggotaan_aktif(user) if k.unit_id is None and k.pemda_id == pemda.pk}
-    if user.is_superuser:
-        peran.add(Peran.ADMIN)
-    return any(a.hak == Hak(hak) and a.peran & peran for a in TABEL)
+    pemda_id = pemda if isinstance(pemda, int) else pemda.pk
+    return any(a.hak == Hak(hak) and a.peran & _peran_pemda(user, pemda_id) for a in TABEL)
+
+
+def mengatur(user: Pemakai, *hak: Hak) -> bool:
+    """Whether there is a pemda in which the user has one of the rights. No query beyond the memberships."""
+    return user.is_superuser or any(
+        boleh_pemda(user, h, k.pemda_id) for k in keanggotaan_aktif(user) if k.unit_id is None for h in hak
+    )
+
+
+def pemda_diatur(user: Pemakai, *hak: Hak) -> list[Pemda]:
+    """The pemda in which the user has one of the rights."""
+    calon = Pemda.objects.all() if user.is_superuser else {k.pemda for k in keanggotaan_aktif(user)}
+    return sorted((p for p in calon if any(boleh_pemda(user, h, p) for h in hak)), key=lambda p: p.nama)
+
+
+def ambil_pemda(user: Pemakai, slug: str, *hak: Hak) -> Pemda:
+    """The pemda of an address, or 404 where the user has none of the rights in it."""
+    for pemda in pemda_diatur(user, *hak):
+        if pemda.slug == slug:
+            return pemda
+    raise Http404("Pemerintah daerah tidak ditemukan.")
+
+
+def boleh_kelola_akun(user: Pemakai, akun: Pengguna, hari: date | None = None) -> bool:
+    """Whether the user may change the account itself: its data, password, second step, sessions, activity.
+
+    Needs the right in every pemda that the account serves or will serve: else the koordinator of one could
+    take over somebody of another.
+    """
+    if user.is_superuser or akun.is_superuser:
+        return user.is_superuser
+    hari = hari or timezone.localdate()
+    return all(
+        boleh_pemda(user, hak_atas(k.peran), k.pemda_id)
+        for k in akun.keanggotaan.all()
+        if k.sampai is None or k.sampai >= hari
+    )
+
+
+def hak_atas(peran: Peran | str) -> Hak:
+    """The right that one needs to give a role, and to manage the accounts that have it."""
+    return Hak.KELOLA_ADMIN if peran == Peran.ADMIN else Hak.KELOLA
 
 
 def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:

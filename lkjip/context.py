@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import ResolverMatch
 
-from lkjip.access import Hak, ambil_unit, hak_pada, keanggotaan_aktif, peran_pada
-from lkjip.models import Unit
-from lkjip.navigation import Tautan, alamat, menu, tahun_tersedia
+from lkjip.access import Hak, ambil_unit, hak_pada, keanggotaan_aktif, keanggotaan_pada, mengatur
+from lkjip.enums import Peran
+from lkjip.jabatan import sebut_peran
+from lkjip.masuk import masuk_sebelumnya
+from lkjip.models import Keanggotaan, Pengguna, Unit
+from lkjip.navigation import KELOLA, Tautan, alamat, menu, tahun_tersedia
 
 # A page whose address names more than these (an indicator, say) may not exist for another unit or year; the
 # tables and sections that `kunci` names are the same for all.
@@ -29,6 +33,9 @@ class Navigasi:
     pilihan_tahun: list[Tautan] = field(default_factory=list)
     pilihan_unit: list[Tautan] = field(default_factory=list)
     banyak_unit: bool = False  # sees more units than pilihan_unit lists
+    mengelola: bool = False  # has something to manage at /kelola/
+    masuk_sebelumnya: datetime | None = None
+    gagal_sejak: int = 0  # attempts to sign in by the user's name that had failed since then
 
 
 def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
@@ -36,9 +43,13 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
     if user is None or not user.is_authenticated:
         return {"nav": Navigasi()}
     anggota = keanggotaan_aktif(user)
+    sebelumnya, gagal = masuk_sebelumnya(request)
     nav = Navigasi(
-        peran=", ".join(dict.fromkeys(k.get_peran_display() for k in anggota)),
+        peran=_peran(user, anggota),
         banyak_unit=user.is_superuser or any(k.unit_id is None for k in anggota),
+        mengelola=mengatur(user, *(b.hak for b in KELOLA)),
+        masuk_sebelumnya=sebelumnya,
+        gagal_sejak=gagal,
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
     slug = cocok.kwargs.get("unit") if cocok else None
@@ -48,7 +59,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         nav.unit = ambil_unit(user, slug)
     except Http404:
         return {"nav": nav}
-    nav.peran = ", ".join(p.label for p in peran_pada(user, nav.unit))
+    nav.peran = _peran(user, keanggotaan_pada(user, nav.unit))
     nav.hak = hak_pada(user, nav.unit)
     milik = {k.unit.pk: k.unit for k in anggota if k.unit}
     nav.pilihan_unit = _pilihan_unit(list(milik.values()), nav.unit, cocok)
@@ -57,6 +68,14 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         nav.menu = menu(nav.unit, nav.tahun, sini=request.path, nama_sini=cocok.view_name)
         nav.pilihan_tahun = _pilihan_tahun(nav.unit, nav.tahun, cocok)
     return {"nav": nav}
+
+
+def _peran(user: Pengguna, anggota: list[Keanggotaan]) -> str:
+    """The roles as people read them, Plt, Plh and Pj with them, in the order of Peran."""
+    urut = sorted(anggota, key=lambda k: list(Peran).index(Peran(k.peran)))
+    return ", ".join(
+        dict.fromkeys([*map(sebut_peran, urut), *([Peran.ADMIN.label] if user.is_superuser else [])])
+    )
 
 
 def _alamat_setara(cocok: ResolverMatch, **ganti: Any) -> str:

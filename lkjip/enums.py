@@ -21,6 +21,29 @@ class SebutanJabatan(TextChoices):
     PJ = "pj", "Pj (penjabat)"
 
 
+class PeristiwaAkun(TextChoices):
+    """What can be done to an account. Its history is only ever added to (lkjip/akun.py)."""
+
+    DIUNDANG = "diundang", "Akun dibuat"
+    DATA_DIUBAH = "data_diubah", "Data diri diubah"
+    SUREL_DIUBAH = "surel_diubah", "Surel diubah"
+    PERAN_DIBERI = "peran_diberi", "Peran diberikan"
+    PERAN_DIAKHIRI = "peran_diakhiri", "Akhir masa tugas ditetapkan"
+    PERAN_DIBATALKAN = "peran_dibatalkan", "Peran dibatalkan sebelum mulai"
+    DINONAKTIFKAN = "dinonaktifkan", "Akun dinonaktifkan"
+    DIAKTIFKAN = "diaktifkan", "Akun diaktifkan"
+    TAUTAN_DIBUAT = "tautan_dibuat", "Tautan kata sandi dibuat"
+    TAUTAN_DIMINTA = "tautan_diminta", "Tautan kata sandi diminta lewat surel"
+    SANDI_DITETAPKAN = "sandi_ditetapkan", "Kata sandi ditetapkan lewat tautan"
+    SANDI_DIGANTI = "sandi_diganti", "Kata sandi diganti"
+    KUNCI_DIBUKA = "kunci_dibuka", "Kunci masuk dibuka"
+    SESI_DIAKHIRI = "sesi_diakhiri", "Semua sesi diakhiri"
+    LANGKAH_KEDUA_AKTIF = "langkah_kedua_aktif", "Langkah kedua diaktifkan"
+    LANGKAH_KEDUA_MATI = "langkah_kedua_mati", "Langkah kedua dimatikan"
+    KODE_PEMULIHAN_BARU = "kode_pemulihan_baru", "Kode pemulihan dibuat ulang"
+    KODE_PEMULIHAN_DIPAKAI = "kode_pemulihan_dipakai", "Masuk dengan kode pemulihan"
+
+
 class Keadaan(TextChoices):
     """The state of a unit's quarter. It is never deleted, only moved along by pengisian/alur.py."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from .numbers import bersih, bulat
@@ -46,6 +46,11 @@ def rupiah(nilai: Decimal | int | None, desimal: int = 0) -> str:
 def tanggal(nilai: date | None) -> str:
     """3 Maret 2025."""
     return KOSONG if nilai is None else f"{nilai.day} {BULAN[nilai.month - 1]} {nilai.year}"
+
+
+def waktu(nilai: datetime | None) -> str:
+    """3 Maret 2025 pukul 14.05, in the time zone that the value has."""
+    return KOSONG if nilai is None else f"{tanggal(nilai)} pukul {nilai:%H.%M}"
 
 
 def triwulan(nilai: int) -> str:

@@ -1,14 +1,28 @@
-"""The Content-Security-Policy header from SECURE_CSP, a setting of Django 6, whose own middleware will do."""
+"""What every answer carries, and who is let through: content policy, end of sessions, sign-in required."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from lkjip import sesi
+
+Jawab = Callable[[HttpRequest], HttpResponse]
 
 
-def kebijakan_isi(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+def kebijakan_isi(get_response: Jawab) -> Jawab:
+    """The Content-Security-Policy header from SECURE_CSP, a setting of Django 6, whose own will do."""
     nilai = "; ".join(f"{arahan} {' '.join(sumber)}" for arahan, sumber in settings.SECURE_CSP.items())
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -18,3 +32,39 @@ def kebijakan_isi(
         return response
 
     return middleware
+
+
+def batas_sesi(get_response: Jawab) -> Jawab:
+    """Ends a session past its limits; else notes that it is in use."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            kini = timezone.now()
+            if sesi.berakhir(request.session, kini):
+                logout(request)
+            else:
+                sesi.catat_pemakaian(request.session, kini)
+        return get_response(request)
+
+    return middleware
+
+
+class WajibMasuk(LoginRequiredMiddleware):
+    """Sends to the sign-in page and back again; says so where a session has ended."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:
+        masuk = reverse("masuk")
+        return redirect_to_login(
+            _tujuan(request), f"{masuk}?berakhir=1" if sesi.pernah_masuk(request) else masuk
+        )
+
+
+def _tujuan(request: HttpRequest) -> str:
+    """The page that one was on: of a form that was sent too late, the page with the form."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    asal = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(asal, {request.get_host()}, require_https=request.is_secure()):
+        bagian = urlsplit(asal)
+        return bagian._replace(scheme="", netloc="").geturl()
+    return resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from lkjip.access import Hak
 from lkjip.models import Unit
 
 
@@ -29,6 +30,25 @@ MENU = (
     Butir("tabel-daftar", "Tabel laporan", "tabel"),
     Butir("e81", "Evaluasi Renja (E.81)", "e81"),
     Butir("laporan", "LKjIP", "laporan"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ButirKelola(Butir):
+    """An entry of /kelola/<pemda>/, for who has the right there. Its address takes the pemda's slug."""
+
+    keterangan: str
+    hak: Hak
+
+
+KELOLA = (
+    ButirKelola(
+        "kelola-akun",
+        "Akun dan peran",
+        "orang",
+        "Undang pengguna, beri dan akhiri peran, buka kunci.",
+        Hak.KELOLA,
+    ),
 )
 
 

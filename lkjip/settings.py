@@ -1,6 +1,7 @@
 """Settings come from the environment; without any, the embedded default serves one office on SQLite."""
 
 import importlib.util
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -19,6 +20,10 @@ DEBUG = env.bool("LKJIP_DEBUG", default=DEMO)
 SECRET_KEY = env("SECRET_KEY", default="demo-key-that-is-public-and-only-for-development" if DEBUG else "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# Exactly one proxy stands in front, and sets X-Forwarded-For and X-Forwarded-Proto. Without one anybody could
+# write these headers, so they are not read.
+PROXY = env.bool("PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -28,6 +33,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_tables2",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "lkjip",
     "indicators",
     "budget",
@@ -44,9 +53,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "lkjip.middleware.batas_sesi",
+    "lkjip.middleware.WajibMasuk",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "lkjip.urls"
@@ -96,7 +107,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "lkjip.Pengguna"
-AUTHENTICATION_BACKENDS = ["lkjip.auth.PenggunaDenganKeanggotaan"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "lkjip.auth.PenggunaDenganKeanggotaan"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -110,6 +121,21 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "masuk"
+PASSWORD_RESET_TIMEOUT = 3600 * env.int("LINK_HOURS", default=72)  # invitations too
+
+# Lock-out: five failures of a name from an address within a quarter of an hour, the second step included. The
+# name alone would let anybody lock anybody out; the address alone is that of a whole office.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else the time that the message names would move
+AXES_ENABLE_ACCESS_FAILURE_LOG = True  # what "failures since your last sign-in" counts
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "kode", "pemulihan"]
+AXES_CLIENT_IP_CALLABLE = "lkjip.masuk.alamat_klien"
+AXES_LOCKOUT_CALLABLE = "lkjip.masuk.jawaban_terkunci"
+AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "LKjIP"
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = env("TIME_ZONE", default="Asia/Makassar")
@@ -136,7 +162,17 @@ STORAGES = {
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))
 
-SESSION_COOKIE_AGE = 12 * 3600
+# Mail. Without a server the koordinator hands out the links that would be sent; the demo prints mail instead.
+SUREL_AKTIF = DEBUG or bool(env("EMAIL_URL", default=""))
+globals().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "dummymail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="LKjIP <lkjip@localhost>")
+
+# A session ends when it was not used for a while, and at the latest after a working day (lkjip/sesi.py).
+SESI_DIAM = timedelta(minutes=env.int("SESSION_IDLE_MINUTES", default=60))
+SESI_PALING_LAMA = timedelta(hours=env.int("SESSION_MAX_HOURS", default=12))
+SESSION_COOKIE_AGE = int(SESI_PALING_LAMA.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # computers of an office are shared
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEBUG and env.bool("HTTPS", default=True)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE

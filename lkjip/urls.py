@@ -1,17 +1,51 @@
-"""Addresses. The reports app comes last: its pages stand at /<unit>/<tahun>/."""
+"""Addresses. The reports app comes last: its pages stand at /<unit>/<tahun>/.
+
+The first part of an address that is no unit's stands in lkjip.models.unit.KODE_TERPAKAI.
+"""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from lkjip import views
+from lkjip.views import akun, kelola, kelola_akun, masuk, umum
+
+masuk_keluar = [
+    path("masuk/", masuk.Masuk.as_view(), name="masuk"),
+    path("masuk/langkah-kedua/", masuk.kedua, name="masuk-kedua"),
+    path("masuk/lupa-sandi/", masuk.lupa, name="lupa-sandi"),
+    path("masuk/lupa-sandi/terkirim/", masuk.lupa_terkirim, name="lupa-sandi-terkirim"),
+    path("masuk/atur-sandi/<uidb64>/<token>/", masuk.AturSandi.as_view(), name="atur-sandi"),
+    path("keluar/", masuk.Keluar.as_view(), name="keluar"),
+    path("kata-sandi/", masuk.KataSandi.as_view(), name="kata-sandi"),
+]
+
+akun_sendiri = [
+    path("akun/", akun.akun_saya, name="akun-saya"),
+    path("akun/surel/", akun.surel, name="akun-surel"),
+    path("akun/langkah-kedua/", akun.langkah_kedua_aktifkan, name="langkah-kedua"),
+    path("akun/langkah-kedua/kode/", akun.kode_pemulihan, name="kode-pemulihan"),
+    path("akun/langkah-kedua/matikan/", akun.langkah_kedua_matikan, name="langkah-kedua-matikan"),
+    path("akun/akhiri-sesi-lain/", akun.akhiri_sesi_lain, name="akhiri-sesi-lain"),
+]
+
+akun_dikelola = [
+    path("", kelola_akun.daftar, name="kelola-akun"),
+    path("undang/", kelola_akun.undang, name="kelola-undang"),
+    path("<int:akun>/", kelola_akun.satu, name="kelola-akun-satu"),
+    path("<int:akun>/ubah/", kelola_akun.ubah, name="kelola-akun-ubah"),
+    path("<int:akun>/peran/", kelola_akun.peran, name="kelola-akun-peran"),
+    path("<int:akun>/peran/<int:keanggotaan>/", kelola_akun.akhiri, name="kelola-akun-akhiri"),
+    path("<int:akun>/<slug:kunci>/", kelola_akun.tindakan, name="kelola-akun-tindakan"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.beranda, name="beranda"),
-    path("masuk/", views.Masuk.as_view(), name="masuk"),
-    path("keluar/", views.Keluar.as_view(), name="keluar"),
-    path("kata-sandi/", views.KataSandi.as_view(), name="kata-sandi"),
-    path("perangkat-daerah/", views.unit_daftar, name="unit-daftar"),
-    path("sehat/", views.sehat, name="sehat"),
-    path("<slug:unit>/", views.pintu_unit, name="unit"),
+    path("", umum.beranda, name="beranda"),
+    *masuk_keluar,
+    *akun_sendiri,
+    path("kelola/", kelola.pintu, name="kelola-pintu"),
+    path("kelola/<slug:pemda>/", kelola.kelola, name="kelola"),
+    path("kelola/<slug:pemda>/akun/", include(akun_dikelola)),
+    path("perangkat-daerah/", umum.unit_daftar, name="unit-daftar"),
+    path("sehat/", umum.sehat, name="sehat"),
+    path("<slug:unit>/", umum.pintu_unit, name="unit"),
     path("", include("pengisian.urls")),
     path("", include("reports.urls")),
 ]

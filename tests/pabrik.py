@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from itertools import count
 
-from lkjip.enums import Peran
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from lkjip import langkah_kedua
+from lkjip.enums import Peran, SebutanJabatan
 from lkjip.models import Bidang, Keanggotaan, Pemda, PengaturanTahun, Pengguna, Skala, Unit
 
 SANDI = "rahasia-dinas-2024"
@@ -60,6 +65,7 @@ def beri_peran(
     mulai: date = MULAI,
     sampai: date | None = None,
     bidang: Bidang | None = None,
+    sebutan: SebutanJabatan | str = SebutanJabatan.DEFINITIF,
 ) -> Keanggotaan:
     """An operator without a bidang of its own gets the top of the unit's structure."""
     pemda = pemda or (unit.pemda if unit else None)
@@ -69,8 +75,30 @@ def beri_peran(
             unit=unit, **puncak
         )
     return Keanggotaan.objects.create(
-        pengguna=pengguna, pemda=pemda, unit=unit, peran=peran, mulai=mulai, sampai=sampai, bidang=bidang
+        pengguna=pengguna,
+        pemda=pemda,
+        unit=unit,
+        peran=peran,
+        mulai=mulai,
+        sampai=sampai,
+        bidang=bidang,
+        sebutan=sebutan,
     )
+
+
+def beri_langkah_kedua(pengguna: Pengguna) -> tuple[str, list[str]]:
+    """The second step, active; its key and the recovery codes. No code of the key has been used."""
+    kunci = langkah_kedua.kunci_baru()
+    pemulihan = langkah_kedua.aktifkan(pengguna, kunci=kunci, kode=kode_totp(kunci))
+    TOTPDevice.objects.filter(user=pengguna).update(last_t=-1)
+    return kunci, pemulihan
+
+
+def kode_totp(kunci: str) -> str:
+    """What an authenticator with the key shows now."""
+    totp = TOTP(bytes.fromhex(kunci))
+    totp.time = time.time()
+    return f"{totp.token():06d}"
 
 
 def buat_pengaturan(pemda: Pemda, *tahun: int) -> None:

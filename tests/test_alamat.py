@@ -6,24 +6,54 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Unit
+from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
 from reports.outline import TABEL, telusur
-from tests.pabrik import buat_pengguna, buat_unit
+from tests.pabrik import SANDI, beri_langkah_kedua, buat_pemda, buat_pengguna, buat_unit
 
 pytestmark = pytest.mark.django_db
 
-TANPA_UNIT = ("beranda", "masuk", "keluar", "kata-sandi", "unit-daftar", "sehat")
-TERBUKA = {"masuk", "keluar", "sehat"}
-MENULIS = {"masuk", "keluar", "kata-sandi"}
+AKUN = (
+    "akun-saya",
+    "akun-surel",
+    "langkah-kedua",
+    "kode-pemulihan",
+    "langkah-kedua-matikan",
+    "akhiri-sesi-lain",
+)
+TANPA_UNIT = ("beranda", "keluar", "kata-sandi", "unit-daftar", "sehat", "kelola-pintu", *AKUN)
+# What answers without a sign-in, and how.
+TERBUKA = {
+    "masuk": 200,
+    "masuk-kedua": 302,  # to the first step
+    "lupa-sandi": 200,
+    "lupa-sandi-terkirim": 200,
+    "atur-sandi": 200,  # says that the link is no good
+    "keluar": 405,
+    "sehat": 200,
+}
+MENULIS = {
+    *("masuk", "masuk-kedua", "lupa-sandi", "atur-sandi", "keluar", "kata-sandi"),
+    *(set(AKUN) - {"akun-saya"}),
+    *("kelola-undang", "kelola-akun-ubah", "kelola-akun-peran", "kelola-akun-akhiri", "kelola-akun-tindakan"),
+}
+PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
+ORANG: dict[str, Any] = {**PEMDA, "akun": 1}
 HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 # What an address needs to be named in full. Any object that it names must be of the unit it names.
 ISIAN: dict[str, dict[str, Any]] = {
-    **{nama: {} for nama in TANPA_UNIT},
+    **{nama: {} for nama in (*TANPA_UNIT, "masuk", "masuk-kedua", "lupa-sandi", "lupa-sandi-terkirim")},
+    "atur-sandi": {"uidb64": "MQ", "token": "abc-123"},
+    **dict.fromkeys(("kelola", "kelola-akun", "kelola-undang"), PEMDA),
+    **dict.fromkeys(("kelola-akun-satu", "kelola-akun-ubah", "kelola-akun-peran"), ORANG),
+    "kelola-akun-akhiri": {**ORANG, "keanggotaan": 1},
+    "kelola-akun-tindakan": {**ORANG, "kunci": "akhiri-sesi"},
     "unit": {"unit": "dp3akb"},
     **dict.fromkeys(("ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"), HALAMAN),
     "tabel-daftar": HALAMAN,
@@ -37,7 +67,9 @@ ISIAN: dict[str, dict[str, Any]] = {
     "unduh": {**HALAMAN, "dokumen": "lkjip", "format": "json"},
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
 }
-MILIK_UNIT = sorted(ISIAN.keys() - set(TANPA_UNIT))
+MILIK_PEMDA = sorted(n for n, kwargs in ISIAN.items() if "pemda" in kwargs)
+MILIK_UNIT = sorted(n for n, kwargs in ISIAN.items() if "unit" in kwargs)
+TERTUTUP = sorted(ISIAN.keys() - TERBUKA.keys())
 
 
 def daftar(pola: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -66,9 +98,63 @@ def test_every_address_has_a_case() -> None:
 def test_only_the_front_door_is_open(client: Client, nama: str) -> None:
     jawaban = client.get(alamat(nama))
     if nama in TERBUKA:
-        assert jawaban.status_code == (405 if nama == "keluar" else 200)
+        assert jawaban.status_code == TERBUKA[nama]
     else:
         assert (jawaban.status_code, jawaban["Location"]) == (302, f"/masuk/?next={alamat(nama)}")
+
+
+@pytest.mark.parametrize("nama", TERTUTUP)
+def test_a_password_alone_opens_nothing_where_there_is_a_second_step(client: Client, nama: str) -> None:
+    demo = Unit.objects.get(slug="dp3akb")
+    pengguna = buat_pengguna(Peran.KOORDINATOR, pemda=demo.pemda, is_superuser=True)
+    beri_langkah_kedua(pengguna)
+    masukan = {"username": pengguna.username, "password": SANDI}
+    assert client.post("/masuk/", masukan)["Location"] == "/masuk/langkah-kedua/"
+    for cara in ("get", "post"):
+        jawaban = getattr(client, cara)(alamat(nama))
+        assert jawaban.status_code == 302, cara
+        assert jawaban["Location"].startswith("/masuk/?next="), cara
+
+
+@pytest.mark.parametrize("nama", MILIK_PEMDA)
+def test_managing_exists_for_the_koordinator_and_the_admin_of_the_pemda_only(
+    client: Client, nama: str
+) -> None:
+    demo = Unit.objects.get(slug="dp3akb")
+    orang = buat_pengguna(Peran.PERENCANA, demo)
+    jalur = alamat(nama, akun=orang.pk, keanggotaan=orang.keanggotaan.get().pk)
+    for peran in Peran:
+        sepemda = peran in (Peran.INSPEKTORAT, Peran.KOORDINATOR, Peran.ADMIN)
+        milik = buat_pengguna(peran, None if sepemda else demo, pemda=demo.pemda)
+        asing = buat_pengguna(
+            peran, None if sepemda else buat_unit(), pemda=buat_pemda() if sepemda else None
+        )
+        boleh = peran in (Peran.KOORDINATOR, Peran.ADMIN)
+        for pengguna, harap in ((milik, 200 if boleh else 404), (asing, 404)):
+            klien = Client()
+            klien.force_login(pengguna)
+            assert klien.get(jalur).status_code == harap, (peran, harap)
+            if harap == 404 and nama in MENULIS:
+                assert klien.post(jalur).status_code == 404, peran
+    # One unit's koordinator manages no pemda.
+    client.force_login(buat_pengguna(Peran.KOORDINATOR, demo))
+    assert client.get(jalur).status_code == 404
+
+
+@pytest.mark.parametrize("nama", [n for n in MILIK_PEMDA if "akun" in ISIAN[n]])
+@pytest.mark.parametrize("akun", [0, 10**12, 10**300])
+def test_odd_accounts_are_not_found(client: Client, nama: str, akun: int) -> None:
+    client.force_login(buat_pengguna(Peran.KOORDINATOR, pemda=Unit.objects.get(slug="dp3akb").pemda))
+    assert client.get(alamat(nama, akun=akun)).status_code == 404
+
+
+def test_no_unit_can_take_the_address_of_another_page() -> None:
+    """The validator of a unit's code knows the first part of every address that is not a unit's."""
+    pertama = {str(p.pattern).split("/")[0] for p in get_resolver().url_patterns}
+    assert {p for p in pertama if p and "<" not in p} | {"static"} == DIPAKAI
+    for kode in KODE_TERPAKAI:
+        with pytest.raises(ValidationError, match="dipakai oleh alamat halaman lain"):
+            Unit(slug=kode).clean_fields(exclude={f.name for f in Unit._meta.fields} - {"slug"})
 
 
 @pytest.mark.parametrize("peran", Peran)
@@ -96,8 +182,9 @@ def test_reading_addresses_do_not_write(client: Client, nama: str) -> None:
     for cara in ("post", "put", "patch", "delete"):
         if cara == "post" and nama in MENULIS:
             continue
-        # Who is signed in is led on from the sign-in page, whatever the method.
-        assert getattr(client, cara)(alamat(nama)).status_code == (302 if nama == "masuk" else 405), cara
+        # Who is signed in is led on from the sign-in page, whatever the method; no link is good here.
+        harap = {"masuk": 302, "atur-sandi": 200}.get(nama, 405)
+        assert getattr(client, cara)(alamat(nama)).status_code == harap, cara
 
 
 @pytest.mark.parametrize("nama", MILIK_UNIT)

@@ -1,4 +1,4 @@
-from .akses import Keanggotaan, Pengguna
+from .akses import Keanggotaan, Pengguna, RiwayatAkun
 from .pemberitahuan import Pemberitahuan
 from .periode import Periode, Perpanjangan
 from .skala import JenjangSkala, PengaturanTahun, Skala
@@ -19,6 +19,7 @@ __all__ = [
     "Pengguna",
     "Periode",
     "Perpanjangan",
+    "RiwayatAkun",
     "Skala",
     "Unit",
     "Urusan",

@@ -1,21 +1,38 @@
-"""Accounts and memberships. What a role may do stands in lkjip/access.py."""
+"""Accounts, memberships, and what was changed in them. What a role may do stands in lkjip/access.py."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
-from lkjip.enums import Peran, SebutanJabatan
+from lkjip.enums import Peran, PeristiwaAkun, SebutanJabatan
 
 from .unit import Bidang, Pemda, Unit
 
 
 class Pengguna(AbstractUser):
-    """An account. The name is the person's; what the account may do comes from its memberships."""
+    """An account. The name is the person's; what the account may do comes from its memberships.
+
+    Accounts are deactivated, never deleted: what they did must stay known. kunci_sesi counts up when all
+    sessions and links of the account are to end.
+    """
+
+    kunci_sesi = models.PositiveIntegerField(default=0, editable=False)
+
+    pemberitahuan_baru = 0  # how many are not read yet; lkjip/auth.py counts them for who is signed in
 
     class Meta:
         verbose_name = verbose_name_plural = "pengguna"
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must know to go on. Django's own hash knows the password only."""
+        nilai = f"{self.password}{self.kunci_sesi}"
+        return salted_hmac("lkjip.sesi", nilai, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Keanggotaan(models.Model):
@@ -70,3 +87,43 @@ class Keanggotaan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_peran_display()} {self.unit or self.pemda}"
+
+
+class RiwayatAkun(models.Model):
+    """What was done to an account: who, when, what. Rows are only ever added.
+
+    pemda is empty where it concerns the account as such; oleh where nobody was signed in.
+    """
+
+    akun = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,  # a log that goes with its account would be none
+        related_name="riwayat",
+    )
+    pemda = models.ForeignKey(Pemda, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,  # who changed a right must stay known
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    peristiwa = models.CharField(max_length=24, choices=PeristiwaAkun)
+    rincian = models.CharField(max_length=500, blank=True)
+    pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "riwayat akun"
+        ordering = ["-pada", "-id"]
+        indexes = [models.Index(fields=["akun", "-pada"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_peristiwa_display()} {self.pada:%Y-%m-%d}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("a line of the log is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("a line of the log is never deleted")

@@ -1,11 +1,22 @@
 """The pemda, its perangkat daerah (unit) and what each unit says of itself."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 from lkjip.enums import JenisButir, SifatUrusan
 
 TAHUN_MIN, TAHUN_MAX = 2000, 2100
+# First parts of addresses that are not a unit's: a unit with such a code would have no page.
+# tests/test_alamat.py holds the first line against the URLconf; the second is for pages yet to come.
+DIPAKAI = {"masuk", "keluar", "kata-sandi", "akun", "kelola", "perangkat-daerah", "sehat", "static"}
+DISIMPAN = {"pemberitahuan", "bukti", "berkas", "media", "periode", "admin", "api", "publik", "bantuan"}
+KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
+
+
+def bukan_kode_terpakai(kode: str) -> None:
+    if kode.lower() in KODE_TERPAKAI:
+        raise ValidationError("Kode “%(kode)s” dipakai oleh alamat halaman lain.", params={"kode": kode})
 
 
 def tahun_wajar(field: str = "tahun") -> models.Q:
@@ -35,7 +46,7 @@ class Unit(models.Model):
     """A perangkat daerah. Everything that is planned, measured and reported belongs to one."""
 
     pemda = models.ForeignKey(Pemda, on_delete=models.PROTECT, related_name="unit")
-    slug = models.SlugField("kode", unique=True)
+    slug = models.SlugField("kode", unique=True, validators=[bukan_kode_terpakai])
     nama = models.CharField("nama perangkat daerah", max_length=250)
     nama_singkat = models.CharField("singkatan", max_length=60)
     jabatan_kepala = models.CharField("jabatan kepala", max_length=200)

@@ -41,7 +41,7 @@ def test_every_role_has_its_rights_declared() -> None:
             Peran.KOORDINATOR,
             {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "kelola"},
         ),
-        (Peran.ADMIN, {"lihat", "unduh", "kelola"}),
+        (Peran.ADMIN, {"lihat", "unduh", "kelola", "kelola_admin"}),
     ],
 )
 def test_rights_of_a_role_end_at_its_unit(peran: Peran, hak: set[str]) -> None:
@@ -117,7 +117,7 @@ def test_roles_add_up() -> None:
     assert hak_pada(pengguna, unit) == {
         *(Hak.LIHAT, Hak.UNDUH, Hak.ISI),  # of all, and of the operator
         *(Hak.SETUJUI, Hak.KEMBALIKAN),  # of the head
-        Hak.KELOLA,  # of the admin
+        *(Hak.KELOLA, Hak.KELOLA_ADMIN),  # of the admin
     }
 
 

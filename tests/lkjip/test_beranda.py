@@ -107,5 +107,5 @@ def test_health_needs_no_account(client: Client) -> None:
 
 
 def test_health_reports_a_lost_database(client: Client) -> None:
-    with patch("lkjip.views.connection.cursor", side_effect=OperationalError):
+    with patch("lkjip.views.umum.connection.cursor", side_effect=OperationalError):
         assert client.get("/sehat/").status_code == 503

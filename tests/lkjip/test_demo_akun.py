@@ -24,6 +24,7 @@ def test_one_login_for_each_role(capsys, client: Client) -> None:
         assert peran_pada(pengguna, unit) == [peran]
         assert pengguna.check_password(demo.KATA_SANDI)
         assert not pengguna.is_superuser
+        assert pengguna.email == f"{peran.value}@contoh.invalid"
     assert str(Pengguna.objects.get(username="perencana")) == "Perencana DINAS UJI"
     keluaran = capsys.readouterr().out
     assert demo.KATA_SANDI in keluaran

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -65,6 +65,8 @@ def test_dates_and_quarters() -> None:
         "Desember",
     ]
     assert formats.tanggal(None) == "–"
+    assert formats.waktu(datetime(2025, 3, 3, 9, 5, tzinfo=UTC)) == "3 Maret 2025 pukul 09.05"
+    assert formats.waktu(None) == "–"
     assert [formats.triwulan(t) for t in (1, 2, 3, 4)] == [f"Triwulan {r}" for r in ("I", "II", "III", "IV")]
 
 
@@ -89,6 +91,12 @@ def test_abjad(nilai: int, teks: str) -> None:
 )
 def test_daftar(butir: list[str], teks: str) -> None:
     assert formats.daftar(butir) == teks
+
+
+def test_times_are_written_in_the_time_zone_of_the_office() -> None:
+    contoh = engines["django"].from_string("{{ w|waktu }} {{ k|waktu }}")
+    teks = contoh.render({"w": datetime(2025, 3, 2, 17, 5, tzinfo=UTC), "k": None})
+    assert teks == "3 Maret 2025 pukul 01.05 –"
 
 
 def test_filters_are_the_same_functions() -> None:

@@ -72,7 +72,7 @@ def test_password_changes_and_the_session_stays(client: Client) -> None:
     pengguna = buat_pengguna("operator", buat_unit())
     client.force_login(pengguna)
     isian = {"old_password": SANDI, "new_password1": SANDI_BARU, "new_password2": SANDI_BARU}
-    assert client.post("/kata-sandi/", isian).url == "/"
+    assert client.post("/kata-sandi/", isian).url == "/akun/"
     pengguna.refresh_from_db()
     assert pengguna.check_password(SANDI_BARU)
     assert "Kata sandi telah diganti." in client.get("/kata-sandi/").text

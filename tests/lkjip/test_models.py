@@ -1,7 +1,8 @@
 """Constraints of the ground floor: the database refuses, and the form says why in Indonesian."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,7 +15,11 @@ from lkjip.models import (
     Keanggotaan,
     KebutuhanPegawai,
     Pegawai,
+    Pemberitahuan,
     PengaturanTahun,
+    Periode,
+    Perpanjangan,
+    RiwayatAkun,
     Skala,
     Unit,
     Urusan,
@@ -23,6 +28,7 @@ from lkjip.models.skala import JenjangSkala
 from tests.pabrik import beri_peran, buat_pemda, buat_pengaturan, buat_pengguna, buat_unit
 
 pytestmark = pytest.mark.django_db
+SAAT = datetime(2025, 4, 1, 2, tzinfo=UTC)
 
 
 def skala() -> Skala:
@@ -49,6 +55,26 @@ def keanggotaan() -> Keanggotaan:
     )
 
 
+def periode() -> Periode:
+    return Periode(
+        pemda=buat_pemda(),
+        tahun=2025,
+        triwulan=1,
+        buka=date(2025, 4, 1),
+        tenggat=date(2025, 4, 10),
+        tutup=date(2025, 4, 15),
+    )
+
+
+def perpanjangan() -> Perpanjangan:
+    p = periode()
+    p.save()
+    unit = buat_unit(pemda=p.pemda)
+    return Perpanjangan(
+        periode=p, unit=unit, sampai=date(2025, 4, 20), alasan="Banjir.", pada=SAAT, oleh=buat_pengguna()
+    )
+
+
 def pegawai() -> Pegawai:
     return Pegawai(
         unit=buat_unit(), tahun=2024, jabatan="Analis", kelompok="pelaksana", status="pns",
@@ -68,6 +94,12 @@ BAIK: dict[type[models.Model], Callable[[], models.Model]] = {
     Urusan: lambda: Urusan(unit=buat_unit(), kode="2.08", nama="PPPA", sifat="wajib_non_dasar"),
     ButirUnit: lambda: ButirUnit(unit=buat_unit(), jenis="tugas", tahun=2024, teks="Membantu Wali Kota."),
     Keanggotaan: keanggotaan,
+    Pemberitahuan: lambda: Pemberitahuan(
+        pengguna=buat_pengguna(), kunci="buka-2025-1", judul="Pengisian dibuka", dibuat_pada=SAAT
+    ),
+    Periode: periode,
+    Perpanjangan: perpanjangan,
+    RiwayatAkun: lambda: RiwayatAkun(akun=buat_pengguna(), peristiwa="diundang", pada=SAAT),
     Skala: skala,
     JenjangSkala: jenjang,
     PengaturanTahun: pengaturan,
@@ -89,6 +121,21 @@ BURUK = [
         "Tanggal selesai tidak boleh sebelum",
     ),
     (Keanggotaan, "keanggotaan_unit_wajib", {"unit": None}, "harus terikat pada satu perangkat daerah"),
+    (Keanggotaan, "keanggotaan_operator_berbidang", {"peran": "operator"}, "Operator, dan hanya operator"),
+    (Keanggotaan, "keanggotaan_sebutan_kepala", {"sebutan": "plt"}, "Plt, Plh, dan Pj hanya untuk kepala"),
+    (Periode, "periode_masa_wajar", {"triwulan": 0}, "triwulan 1 sampai 4"),
+    (Periode, "periode_masa_wajar", {"triwulan": 5}, "triwulan 1 sampai 4"),
+    (Periode, "periode_masa_wajar", {"tahun": 1999}, "tahun 2000 sampai 2100"),
+    (Periode, "periode_masa_wajar", {"tahun": 2101}, "tahun 2000 sampai 2100"),
+    (Periode, "periode_tanggal_urut", {"buka": date(2025, 4, 11)}, "dibuka, batas waktu, lalu ditutup"),
+    (Periode, "periode_tanggal_urut", {"tutup": date(2025, 4, 9)}, "dibuka, batas waktu, lalu ditutup"),
+    (Perpanjangan, "perpanjangan_beralasan", {"alasan": ""}, "harus disertai alasan"),
+    (
+        PengaturanTahun,
+        "pengaturan_batas_penjelasan_urut",
+        {"penjelasan_di_atas": Decimal("99.999999")},
+        "Batas atas penjelasan tidak boleh di bawah",
+    ),
     (Skala, "skala_mulai_wajar", {"mulai": 86}, None),
     (PengaturanTahun, "pengaturan_tahun_wajar", {"tahun": 2101}, None),
     (Pegawai, "pegawai_tahun_wajar", {"tahun": 24}, None),
@@ -105,7 +152,13 @@ BOLEH = [
     (Keanggotaan, {"unit": None, "peran": "inspektorat"}),
     (Keanggotaan, {"unit": None, "peran": "koordinator"}),
     (Keanggotaan, {"unit": None, "peran": "admin"}),
+    (Keanggotaan, {"peran": "kepala", "sebutan": "plt"}),
+    (Keanggotaan, {"peran": "kepala", "sebutan": "plh"}),
+    (Keanggotaan, {"peran": "kepala", "sebutan": "pj"}),
+    (Periode, {"triwulan": 4, "tahun": 2100}),
+    (Periode, {"buka": date(2025, 4, 10), "tutup": date(2025, 4, 10)}),
     (PengaturanTahun, {"tahun": 2100}),
+    (PengaturanTahun, {"penjelasan_di_atas": Decimal(100)}),
     (Pegawai, GANTI_SEMUA_PEREMPUAN),
     (Aset, {"nilai_tidak_dipakai": None}),
 ]
@@ -132,7 +185,9 @@ def test_row_at_the_edge_is_taken(model: type[models.Model], isian: dict[str, ob
     objek.save()
 
 
-@pytest.mark.parametrize(("model", "nama", "isian", "pesan"), BURUK, ids=[b[1] for b in BURUK])
+@pytest.mark.parametrize(
+    ("model", "nama", "isian", "pesan"), BURUK, ids=[f"{b[1]}-{next(iter(b[2]))}" for b in BURUK]
+)
 def test_bad_row_is_refused(
     model: type[models.Model], nama: str, isian: dict[str, object], pesan: str | None
 ) -> None:
@@ -157,6 +212,8 @@ def test_bad_row_is_refused(
         (Pegawai, None),
         (KebutuhanPegawai, None),
         (Aset, None),
+        (Periode, "Periode triwulan ini sudah ada."),
+        (Pemberitahuan, None),
     ],
 )
 def test_second_row_of_the_same_is_refused(model: type[models.Model], pesan: str | None) -> None:
@@ -175,6 +232,16 @@ def test_second_row_of_the_same_is_refused(model: type[models.Model], pesan: str
 def test_every_check_constraint_of_the_app_is_tried() -> None:
     ada = {c.name for m in BAIK for c in m._meta.constraints if isinstance(c, models.CheckConstraint)}
     assert ada == {b[1] for b in BURUK}
+
+
+def test_an_operator_has_a_bidang_and_nobody_else_has_one() -> None:
+    """The rule both ways; the second needs a bidang, which the list above has not."""
+    bidang = Bidang.objects.create(unit=buat_unit(), kode="a", nama="Bidang A")
+    dengan(keanggotaan(), {"peran": "operator", "bidang": bidang}).save()
+    with pytest.raises(ValidationError, match="Operator, dan hanya operator"):
+        dengan(keanggotaan(), {"bidang": bidang}).validate_constraints()
+    with pytest.raises(IntegrityError, match="keanggotaan_operator_berbidang"), transaction.atomic():
+        dengan(keanggotaan(), {"bidang": bidang}).save()
 
 
 @pytest.mark.parametrize("peran", ["perencana", "operator", "kepala"])

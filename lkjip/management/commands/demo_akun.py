@@ -39,6 +39,7 @@ def buat_akun(peran: Peran, unit: Unit, terikat: bool) -> Pengguna:
     tempat = unit.nama_singkat if terikat else unit.pemda.wilayah
     pengguna, _ = Pengguna.objects.get_or_create(username=peran.value)
     pengguna.first_name, pengguna.last_name = peran.label.split()[0], tempat
+    pengguna.email = f"{peran.value}@contoh.invalid"  # a domain that never exists (RFC 2606)
     pengguna.is_active = True
     if not pengguna.check_password(demo.KATA_SANDI):
         pengguna.set_password(demo.KATA_SANDI)

@@ -1,56 +1,18 @@
-"""Signing in and out, the front door of a unit, and the state of the server."""
+"""The front door of the application and of a unit, and the state of the server."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.db import DatabaseError, connection
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
-from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
-from lkjip import demo
 from lkjip.access import ambil_unit, unit_terlihat
-from lkjip.forms import FormKataSandi, FormMasuk
 from lkjip.models import Unit
 from lkjip.navigation import tahun_pembuka
-
-
-class Masuk(LoginView):
-    http_method_names = ["get", "head", "post"]
-    template_name = "lkjip/masuk.html"
-    form_class = FormMasuk
-    redirect_authenticated_user = True
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        peragaan = {"akun": list(demo.AKUN), "kata_sandi": demo.KATA_SANDI} if settings.DEMO else None
-        return super().get_context_data(**kwargs) | {"judul": "Masuk", "peragaan": peragaan}
-
-
-# Open to all: who signs out after the session has ended must not be asked to sign in for it.
-@method_decorator(login_not_required, name="dispatch")
-class Keluar(LogoutView):
-    http_method_names = ["post"]
-
-
-class KataSandi(PasswordChangeView):
-    http_method_names = ["get", "head", "post"]
-    template_name = "lkjip/kata_sandi.html"
-    form_class = FormKataSandi
-    success_url = reverse_lazy("beranda")
-    extra_context = {"judul": "Ganti kata sandi"}
-
-    def form_valid(self, form: FormKataSandi) -> HttpResponse:
-        messages.success(self.request, "Kata sandi telah diganti.")
-        return super().form_valid(form)
 
 
 @require_GET
