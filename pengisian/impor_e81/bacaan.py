@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lkjip import bilangan
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 TERBANYAK_BARIS = 600  # four times a large unit's; matching compares all with all
 TERBANYAK_KOLOM = 60
+TERBANYAK_ULANGAN = 50_000  # cells of merged areas
 TEKS = ("no", "nama", "sasaran", "indikator", "satuan", "penjelasan")
 ANGKA = tuple(f"{nama}_{jenis}" for nama in BERPASANGAN for jenis in ("k", "rp"))
 # With these words the table is over: what follows is the footer, notes and signature.
@@ -116,12 +118,8 @@ def _tabel(lembar: LembarMasuk) -> pd.DataFrame:
         n: {k: _teks(sel) for k, sel in baris.items() if k <= TERBANYAK_KOLOM}
         for n, baris in lembar.baris.items()
     }
-    for awal, ujung in _gabungan(lembar):
-        teks = isi.get(awal[0], {}).get(awal[1], "")
-        if teks:
-            for n in range(awal[0], min(ujung[0], awal[0] + TERBANYAK_BARIS) + 1):
-                for k in range(awal[1], min(ujung[1], TERBANYAK_KOLOM) + 1):
-                    isi.setdefault(n, {})[k] = teks
+    for n, k, teks in islice(_ulangan(lembar, isi), TERBANYAK_ULANGAN):
+        isi.setdefault(n, {})[k] = teks
     tabel = pd.DataFrame.from_dict(isi, orient="index", dtype=object)
     return tabel.sort_index().sort_index(axis=1).fillna("")
 
@@ -132,9 +130,16 @@ def _teks(sel: SelMasuk) -> str:
     return "" if sel.masalah else sel.teks()
 
 
-def _gabungan(lembar: LembarMasuk) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    cocok = [c for g in lembar.gabungan if (c := _GABUNGAN.fullmatch(g))]
-    return [((int(c[2]), _nomor_kolom(c[1])), (int(c[4]), _nomor_kolom(c[3]))) for c in cocok]
+def _ulangan(lembar: LembarMasuk, isi: Mapping[int, Mapping[int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of every cell of the merged areas that say something."""
+    for cocok in map(_GABUNGAN.fullmatch, lembar.gabungan):
+        if cocok is None:
+            continue
+        baris, kolom = int(cocok[2]), _nomor_kolom(cocok[1])
+        if teks := isi.get(baris, {}).get(kolom, ""):
+            for n in range(baris, int(cocok[4]) + 1):
+                for k in range(kolom, min(_nomor_kolom(cocok[3]), TERBANYAK_KOLOM) + 1):
+                    yield n, k, teks
 
 
 def _nomor_kolom(huruf: str) -> int:
@@ -155,10 +160,10 @@ def _baris(lembar: LembarMasuk, tabel: pd.DataFrame, kepala: Kepala) -> tuple[Ba
     teks = isi.rename(columns={k: nama for nama, k in kepala.kolom.items()}).reindex(
         columns=TEKS, fill_value=""
     )
-    akhir = next((n for n in teks.index if _penutup(teks.loc[n])), None)
-    if akhir is not None:
-        teks = teks[teks.index < akhir]
     teks["kode"] = teks["no"].map(kode_rata)
+    akhir = next((n for n in teks.index if not teks["kode"][n] and _penutup(isi.loc[n], kepala)), None)
+    if akhir is not None:
+        teks = teks[teks.index < akhir].copy()
     teks["induk"] = teks["nama"].where(teks["nama"] != "", teks["sasaran"])
     lanjutan = (teks["kode"] == "") & (teks["induk"] == "")
     # The further indicators of a line repeat neither its code nor its name.
@@ -190,8 +195,10 @@ def _judul_ulang(baris: pd.Series[str], kepala: Kepala) -> bool:
     return bool(ada) and all(t in kepala.kata.get(k, frozenset()) for k, t in ada.items())
 
 
-def _penutup(baris: pd.Series[str]) -> bool:
-    return any(rata(baris[nama]).startswith(PENUTUP) for nama in ("no", "nama", "indikator"))
+def _penutup(baris: pd.Series[str], kepala: Kepala) -> bool:
+    """Whether a row without a code belongs to the footer. An indicator may begin with the same words."""
+    bebas = {kepala.kolom.get(nama) for nama in ("indikator", "satuan", "unit", "penjelasan")}
+    return any(rata(t).startswith(PENUTUP) for k, t in baris.items() if t and k not in bebas)
 
 
 def kode_rata(teks: str) -> str:

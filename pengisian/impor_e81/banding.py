@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lkjip import bilangan
-from lkjip.buku_kerja.sel import seperti_excel
 from lkjip.numbers import bulat
 from pengisian.buku_kerja.tata import sebutan
 from pengisian.impor_e81.bacaan import ANGKA, Angka, BarisE81
@@ -88,7 +87,7 @@ def sama(cetak: Angka | None, kami: Decimal | None) -> bool:
     nilai = cetak.nilai if cetak else None
     if cetak is None or nilai is None or kami is None:
         return nilai is None and kami is None
-    return bulat(kami, max(DUA, cetak.desimal)) == nilai or seperti_excel(kami) == seperti_excel(nilai)
+    return bulat(kami, max(DUA, cetak.desimal)) == nilai
 
 
 def _jarak(cetak: Angka | None, kami: Decimal | None) -> str:

@@ -76,18 +76,21 @@ def cocokkan(form: Sequence[BarisE81], lembar: Sequence[BarisLembar]) -> list[Co
     ]
 
 
-def _cari(baris: _Sidik, lembar: Iterable[_Sidik]) -> tuple[str, tuple[Calon, ...]]:
+def _cari(baris: _Sidik, lembar: Sequence[_Sidik]) -> tuple[str, tuple[Calon, ...]]:
     """The row that it certainly is, if any, and the candidates, best first."""
-    semua = sorted(((_skor(baris, x), x) for x in lembar), key=lambda p: (-p[0], p[1].kode != baris.kode))
-    calon = tuple(Calon(x.kunci, skor) for skor, x in semua[:BANYAK_CALON] if skor >= LAYAK)
-    sekode = [(skor, x) for skor, x in semua if baris.kode and x.kode == baris.kode]
-    if sekode and sekode[0][0] >= YAKIN_KODE:
-        terbaik = Calon(sekode[0][1].kunci, sekode[0][0])
-        return terbaik.kunci, (terbaik, *(c for c in calon if c.kunci != terbaik.kunci))[:BANYAK_CALON]
-    kedua = semua[1][0] if len(semua) > 1 else Decimal(0)
+    sekode = _urut(baris, [x for x in lembar if baris.kode and x.kode == baris.kode])
+    if sekode and sekode[0].skor >= YAKIN_KODE:
+        return sekode[0].kunci, (sekode[0],)
+    semua = _urut(baris, lembar)
+    calon = tuple(c for c in semua[:BANYAK_CALON] if c.skor >= LAYAK)
+    kedua = semua[1].skor if len(semua) > 1 else Decimal(0)
     if calon and calon[0].skor >= YAKIN_NAMA and calon[0].skor - kedua >= UNGGUL:
         return calon[0].kunci, calon
     return "", calon
+
+
+def _urut(baris: _Sidik, lembar: Iterable[_Sidik]) -> list[Calon]:
+    return sorted((Calon(x.kunci, _skor(baris, x)) for x in lembar), key=lambda c: -c.skor)
 
 
 def _skor(a: _Sidik, b: _Sidik) -> Decimal:

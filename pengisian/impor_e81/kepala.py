@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CARI_SAMPAI = 60  # rows from the top in which the heading must begin
 TERTINGGI = 8  # rows of a heading
+PANJANG = 500  # characters by which names differ, if they do
 # Which words a heading must have, and which it must not; the first line that fits counts.
 KATA: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("unit", ("penanggung jawab",), ()),
@@ -56,7 +57,7 @@ class Kepala:
 
 def rata(teks: str) -> str:
     """Lower case, only letters and digits, single spaces: what headings and names are compared by."""
-    return " ".join(_BUKAN_HURUF.sub(" ", teks.casefold()).split())
+    return " ".join(_BUKAN_HURUF.sub(" ", teks[:PANJANG].casefold()).split())
 
 
 def cari_kepala(tabel: pd.DataFrame) -> Kepala | None:

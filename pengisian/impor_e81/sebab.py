@@ -48,6 +48,8 @@ def sebab(kolom: str, baris: Baris, alasan: str = "") -> str:
     cetak, kami = baris.cetak.get(kolom), baris.kami.get(kolom)
     if cetak is None:
         return KOSONG
+    if kami is None and baris.dari_komponen and kolom.startswith("tw"):
+        return "Dihitung dari komponennya; isi komponen itu pada lembar isian."
     if kami is None:
         return f"{alasan[:1].upper()}{alasan[1:]}." if alasan else "Tidak ada pada aplikasi."
     nama, _, jenis = kolom.rpartition("_")

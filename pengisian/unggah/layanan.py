@@ -26,6 +26,7 @@ from pengisian.simpan import HasilSel, Isian, Nasib, Penulis, TidakDapatDiisi, g
 from pengisian.unggah.data import BarisPratinjau, IsiUnggahan, Pratinjau, SelUnggah
 
 SAYA, SERVER = "saya", "server"
+TERPANJANG = 1000  # characters of a text in the preview
 Laju = list[tuple[int, SelUnggah, HasilSel]]
 
 
@@ -142,13 +143,18 @@ def _baris(lembar: Lembar, nomor: int, sel: SelUnggah, akhir: HasilSel) -> Baris
         alamat=sel.alamat,
         baris=sebutan(baris, sel.kolom) if baris else sel.kunci,
         kolom=label_kolom(baris, sel.kolom),
-        lama=akhir.teks if akhir.nasib == Nasib.KONFLIK else sel.semula,
-        baru=akhir.teks if akhir.nasib == Nasib.TERSIMPAN else sel.teks,
-        semula=sel.semula,
+        # Of a conflict it is what the cell holds, to the letter: the user decides over it.
+        lama=akhir.teks if akhir.nasib == Nasib.KONFLIK else _ringkas(sel.semula),
+        baru=_ringkas(akhir.teks if akhir.nasib == Nasib.TERSIMPAN else sel.teks),
+        semula=_ringkas(sel.semula),
         pesan=akhir.pesan,
         oleh=akhir.oleh,
         pada=saat(akhir.pada) if akhir.pada else "",
     )
+
+
+def _ringkas(teks: str) -> str:
+    return teks if len(teks) <= TERPANJANG else f"{teks[:TERPANJANG]}…"
 
 
 def saat(pada: datetime) -> str:
