@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from budget.data import DataDpa, DataPagu, DataRealisasiAnggaran, DataSimpul
+from budget.data import DataAnggaranRenstra, DataDpa, DataPagu, DataRealisasiAnggaran, DataSimpul
 from budget.efisiensi import penyerapan
+from indicators.capaian import akumulasi_renstra
 from lkjip.numbers import Alasan, Hasil, jumlah
 
 
@@ -43,6 +44,19 @@ class Uang:
         return None if self.pagu is None or self.realisasi is None else self.pagu - self.realisasi
 
 
+@dataclass(frozen=True, slots=True)
+class UangRenstra:
+    """Renstra money in rupiah: the last year's target, what was realised up to last year and up to now.
+
+    kemajuan is in percent of the target.
+    """
+
+    target_akhir: Decimal | None
+    lalu: Decimal | None
+    realisasi: Hasil
+    kemajuan: Hasil
+
+
 class BukuAnggaran:
     """The budget tree of a unit and year."""
 
@@ -53,6 +67,7 @@ class BukuAnggaran:
         dpa: Iterable[DataDpa],
         pagu: Iterable[DataPagu],
         realisasi: Iterable[DataRealisasiAnggaran],
+        renstra: Iterable[DataAnggaranRenstra] = (),
     ) -> None:
         self.simpul = {s.id: s for s in simpul}
         self._anak: dict[int | None, list[DataSimpul]] = defaultdict(list)
@@ -67,6 +82,7 @@ class BukuAnggaran:
         self._realisasi: dict[int, dict[int | None, Decimal]] = defaultdict(dict)
         for r in realisasi:
             self._realisasi[r.simpul_id][r.triwulan] = r.nilai
+        self._renstra = {r.simpul_id: r for r in renstra}
         self._uang: dict[int, Uang] = {}
 
     @property
@@ -99,6 +115,16 @@ class BukuAnggaran:
 
     def uang_sasaran(self, sasaran_id: int) -> Uang:
         return gabung(map(self.uang, self.program_sasaran(sasaran_id)))
+
+    def uang_renstra(self, simpul: Sequence[DataSimpul], *, tahun: int, triwulan: int = 4) -> UangRenstra:
+        """The Renstra money of lines together, up to a quarter; unknown where it is for one of them."""
+        baris = [self._renstra.get(s.id) for s in simpul]
+        akhir = _jumlah_lengkap(b.target_akhir if b else None for b in baris)
+        # What ends earlier leaves a year out, and would pass for the whole.
+        lalu = _jumlah_lengkap(b.realisasi_lalu if b and b.sampai_tahun == tahun - 1 else None for b in baris)
+        kini = gabung(map(self.uang, simpul)).sampai(triwulan).realisasi
+        realisasi = akumulasi_renstra(lalu=lalu, kini=kini, cara="jumlah")
+        return UangRenstra(akhir, lalu, realisasi, penyerapan(pagu=akhir, realisasi=realisasi.nilai))
 
     def total(self) -> Uang:
         return gabung(map(self.uang, self.program))

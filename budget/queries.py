@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from django.db.models import Max, Subquery
+
 from budget import data
-from budget.models import Dpa, PkProgram, Simpul
+from budget.models import Dpa, Pagu, PkProgram, Simpul
 from lkjip.queries import Cabang, muat, muat_bercabang
 
 
@@ -36,6 +40,26 @@ def dpa_pagu(unit_id: int, tahun: int) -> tuple[tuple[data.DataDpa, ...], tuple[
         Cabang(data.DataPagu, "pagu", {"urutan": "dpa__urutan"}),
     )
     return dpa, pagu
+
+
+def uang_simpul(
+    unit_id: int, tahun: int, simpul: Collection[int]
+) -> tuple[tuple[data.DataSimpul, ...], tuple[data.DataRealisasiAnggaran, ...], tuple[data.DataPagu, ...]]:
+    """Some lines with their realised rupiah, and their pagu in the DPA in force; two queries.
+
+    In force is the latest version that has lines at all, as in BukuAnggaran.
+    """
+    pohon, realisasi = muat_bercabang(
+        data.DataSimpul,
+        Simpul.objects.filter(unit_id=unit_id, tahun=tahun, pk__in=simpul).order_by(
+            "pk", "realisasi__triwulan"
+        ),
+        Cabang(data.DataRealisasiAnggaran, "realisasi"),
+    )
+    semua = Pagu.objects.filter(dpa__unit_id=unit_id, dpa__tahun=tahun).order_by()
+    terakhir = semua.values("dpa__unit").values(n=Max("dpa__urutan"))
+    pagu = semua.filter(simpul__in=simpul, dpa__urutan=Subquery(terakhir))
+    return pohon, realisasi, muat(data.DataPagu, pagu, urutan="dpa__urutan")
 
 
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:

@@ -96,6 +96,7 @@ class SumberKinerja:
             dpa=self.dpa,
             pagu=self.pagu,
             realisasi=self.realisasi_anggaran,
+            renstra=self.anggaran_renstra.values(),
         )
 
     # --- what follows from them

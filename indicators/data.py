@@ -186,3 +186,6 @@ class DataEvaluasiRenja:
     faktor_penghambat: str
     tindak_lanjut_triwulan: str
     tindak_lanjut_renja: str
+    versi: int
+    oleh: str
+    diubah_pada: datetime

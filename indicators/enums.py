@@ -83,3 +83,18 @@ class JenisAnalisis(TextChoices):
     PENYEBAB = "penyebab", "Penyebab keberhasilan atau kegagalan"
     SOLUSI = "solusi", "Solusi perbaikan atau peningkatan"
     PENDUKUNG = "pendukung", "Analisis program dan kegiatan pendukung"
+
+
+class IsianKaki(TextChoices):
+    """The rows below Formulir E.81 that are written, by the field of EvaluasiRenja."""
+
+    FAKTOR_PENDORONG = "faktor_pendorong", "Faktor pendorong keberhasilan kinerja"
+    FAKTOR_PENGHAMBAT = "faktor_penghambat", "Faktor penghambat pencapaian kinerja"
+    TINDAK_LANJUT_TRIWULAN = (
+        "tindak_lanjut_triwulan",
+        "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    )
+    TINDAK_LANJUT_RENJA = (
+        "tindak_lanjut_renja",
+        "Tindak lanjut yang diperlukan dalam Renja Perangkat Daerah berikutnya",
+    )

@@ -163,7 +163,9 @@ def analisis(unit_id: int, tahun: int) -> tuple[data.DataAnalisis, ...]:
 def evaluasi_renja(unit_id: int, tahun: int, triwulan: int) -> data.DataEvaluasiRenja | None:
     hasil = muat(
         data.DataEvaluasiRenja,
-        EvaluasiRenja.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan),
+        EvaluasiRenja.objects.filter(unit_id=unit_id, tahun=tahun, triwulan=triwulan).annotate(
+            oleh=Coalesce(F("diubah_oleh__first_name"), Value(""))
+        ),
     )
     return hasil[0] if hasil else None
 

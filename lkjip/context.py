@@ -81,7 +81,8 @@ def _peran(user: Pengguna, anggota: list[Keanggotaan]) -> str:
 def _alamat_setara(cocok: ResolverMatch, **ganti: Any) -> str:
     """The same page for another unit or year; the dashboard or the unit's front door where that cannot be."""
     kwargs = cocok.kwargs | ganti
-    setara = alamat(cocok.view_name, kwargs) if kwargs.keys() <= KWARGS_UMUM else None
+    umum = kwargs.keys() <= KWARGS_UMUM and not {"triwulan", "kunci"} <= kwargs.keys()  # a row of a sheet
+    setara = alamat(cocok.view_name, kwargs) if umum else None
     ringkas = {k: kwargs[k] for k in ("unit", "tahun") if k in kwargs}
     return setara or alamat("ringkasan", ringkas) or alamat("unit", {"unit": kwargs["unit"]}) or "/"
 

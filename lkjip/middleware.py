@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
@@ -50,9 +50,15 @@ def batas_sesi(get_response: Jawab) -> Jawab:
 
 
 class WajibMasuk(LoginRequiredMiddleware):
-    """Sends to the sign-in page and back again; says so where a session has ended."""
+    """Sends to the sign-in page and back again; says so where a session has ended.
+
+    A script gets 401 instead: it would take the page for its answer.
+    """
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:
+        if request.headers.get("X-Requested-With") == "fetch":
+            pesan = "Sesi Anda telah berakhir. Masuk lagi untuk melanjutkan."
+            return JsonResponse({"pesan": pesan}, status=401)
         masuk = reverse("masuk")
         return redirect_to_login(
             _tujuan(request), f"{masuk}?berakhir=1" if sesi.pernah_masuk(request) else masuk

@@ -26,6 +26,7 @@ class Butir:
 
 MENU = (
     Butir("ringkasan", "Ringkasan", "ringkasan"),
+    Butir("pengisian-kini", "Pengisian", "isian"),
     Butir("rencana", "Perencanaan", "rencana"),
     Butir("tabel-daftar", "Tabel laporan", "tabel"),
     Butir("e81", "Evaluasi Renja (E.81)", "e81"),

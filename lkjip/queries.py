@@ -8,7 +8,17 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 
 from lkjip import data
-from lkjip.models import Aset, Bidang, ButirUnit, KebutuhanPegawai, Pegawai, Unit, Urusan
+from lkjip.enums import VarianE81
+from lkjip.models import (
+    Aset,
+    Bidang,
+    ButirUnit,
+    KebutuhanPegawai,
+    Pegawai,
+    PengaturanTahun,
+    Unit,
+    Urusan,
+)
 
 T = TypeVar("T")
 
@@ -85,3 +95,9 @@ def kebutuhan(unit_id: int, tahun: int) -> tuple[data.DataKebutuhan, ...]:
 
 def aset(unit_id: int, tahun: int) -> tuple[data.DataAset, ...]:
     return muat(data.DataAset, Aset.objects.filter(unit_id=unit_id, tahun=tahun))
+
+
+def varian_e81(pemda_id: int, tahun: int) -> VarianE81:
+    """Which columns of Formulir E.81 the pemda has chosen for the year."""
+    pilihan = PengaturanTahun.objects.filter(pemda_id=pemda_id, tahun=tahun)
+    return VarianE81(pilihan.values_list("varian_e81", flat=True).first() or VarianE81.LENGKAP)

@@ -6,8 +6,10 @@ from abc import ABC, abstractmethod
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from budget.models import RealisasiAnggaran
-from indicators.data import DataIndikator
+from indicators.data import DataIndikator, DataRealisasi, NilaiSatuKomponen
 from indicators.enums import Kombinasi, StatusRealisasi
 from indicators.models import Indikator, Komponen, Realisasi
 from lkjip import bilangan
@@ -169,6 +171,27 @@ class BarisKinerja(BarisTulis):
         for kolom in ("status", *PANJANG_TEKS):
             setattr(objek, kolom, self._isi[kolom])
         return objek
+
+    def sebagai_data(self, tahun: int, triwulan: int) -> DataRealisasi:
+        """What the row holds now, as formulas read it."""
+        komponen = tuple(
+            NilaiSatuKomponen(n, k.peran, k.label, k.satuan, nilai)
+            for n, k in sorted(self.komponen.items())
+            if (nilai := _nilai(self._isi[f"komponen{n}"])) is not None
+        )
+        return DataRealisasi(
+            id=0,
+            indikator_id=self.indikator.pk,
+            tahun=tahun,
+            triwulan=triwulan,
+            nilai=_nilai(self._isi["nilai"]),
+            tahun_data=int(self._isi["tahun_data"]) if self._isi["tahun_data"] else None,
+            **{kolom: self._isi[kolom] for kolom in ("status", *PANJANG_TEKS)},
+            diubah_pada=timezone.now(),
+            oleh="",
+            versi=self.versi,
+            komponen=komponen,
+        )
 
     @property
     def komponen_berubah(self) -> dict[int, Decimal | None]:

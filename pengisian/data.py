@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,3 +84,10 @@ class BarisLembar:
     def dari_komponen(self) -> bool:
         """Whether the value is computed, and so cannot be typed."""
         return self.indikator is not None and bool(self.komponen) and self.indikator.kombinasi != "langsung"
+
+
+def nomor_kunci(kunci: Iterable[str], huruf: str) -> set[int]:
+    """The ids in keys of one kind (i or s); what is no such key is left out."""
+    return {
+        int(k[1:]) for k in kunci if k[:1] == huruf and k[1:].isascii() and k[1:].isdigit() and len(k) < 19
+    }

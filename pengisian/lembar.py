@@ -44,10 +44,13 @@ class Lembar(SumberKinerja):
             lain.__dict__.pop(nama, None)
         return lain
 
-    bukti = cached_property(lambda s: queries.bukti(s.unit_id, s.tahun, s.triwulan))
-    diterima: cached_property[tuple[DataDiterima, ...]] = cached_property(
-        lambda s: queries.diterima(s.unit_id, s.tahun, s.triwulan)
-    )
+    @cached_property
+    def bukti(self) -> tuple[DataBukti, ...]:
+        return queries.bukti(self.unit_id, self.tahun, self.triwulan)
+
+    @cached_property
+    def diterima(self) -> tuple[DataDiterima, ...]:
+        return queries.diterima(self.unit_id, self.tahun, self.triwulan)
 
     # --- rows
     @cached_property
@@ -168,6 +171,13 @@ class Lembar(SumberKinerja):
         if kolom == "nilai":
             return bilangan.tulis(nilai)
         return "" if nilai is None else str(nilai)
+
+    def versi_sel(self, baris: BarisLembar, kolom: str) -> int:
+        """The version of what holds a cell: the row of the indicator, or of the line's money. 0: none yet."""
+        if kolom == "rp":
+            rp = self.rp_triwulan(baris.simpul.id) if baris.simpul else None
+            return rp.versi if rp else 0
+        return baris.realisasi.versi if baris.realisasi else 0
 
     # --- what follows from it
     def kinerja_baris(self, baris: BarisLembar) -> Kinerja | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import F, FilteredRelation, Max, Q, QuerySet
 from django.utils import timezone
 
 from lkjip.access import Posisi
 from lkjip.enums import Keadaan
-from lkjip.models import PengaturanTahun, Periode, Perpanjangan, Unit
+from lkjip.models import Periode, Perpanjangan, Unit
 from lkjip.periode import Jendela, Saat
 from pengisian.models import TriwulanUnit
 
@@ -22,6 +23,11 @@ SEBAB_KEADAAN = {
     ),
     Keadaan.TERKUNCI: "Triwulan ini sudah dikunci. Koreksi dilakukan setelah koordinator pemda membukanya.",
 }
+
+KOLOM = (
+    "k__keadaan", "k__versi", "p__buka", "p__tenggat", "p__tutup", "x__sampai",
+    "s__penjelasan_di_bawah", "s__penjelasan_di_atas",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +82,32 @@ def posisi_banyak(
     """The same quarter of many units, by the unit's id."""
     hari = hari or timezone.localdate()
     masa = {"tahun": tahun, "triwulan": triwulan}
-    periode = Periode.objects.filter(pemda=OuterRef("pemda"), **masa)
-    keadaan = TriwulanUnit.objects.filter(unit=OuterRef("pk"), **masa)
-    perpanjangan = Perpanjangan.objects.filter(
-        unit=OuterRef("pk"), periode__tahun=tahun, periode__triwulan=triwulan
-    ).order_by("-sampai")
-    pengaturan = PengaturanTahun.objects.filter(pemda=OuterRef("pemda"), tahun=tahun)
-    baris = units.order_by().values_list(
-        "pk",
-        Subquery(keadaan.values("keadaan")[:1]),
-        Subquery(keadaan.values("versi")[:1]),
-        *(Subquery(periode.values(kolom)[:1]) for kolom in ("buka", "tenggat", "tutup")),
-        Subquery(perpanjangan.values("sampai")[:1]),
-        Subquery(pengaturan.values("penjelasan_di_bawah")[:1]),
-        Subquery(pengaturan.values("penjelasan_di_atas")[:1]),
+    baris = (
+        units.order_by()
+        .annotate(
+            k=_terkait("triwulan", **masa),
+            p=_terkait("pemda__periode", **masa),
+            x=_terkait("p__perpanjangan", unit=F("pk")),
+            s=_terkait("pemda__pengaturan", tahun=tahun),
+        )
+        .values_list("pk", *KOLOM)
     )
-    return {
-        pk: PosisiTriwulan(
+    hasil: dict[int, PosisiTriwulan] = {}
+    for pk, keadaan, versi, buka, tenggat, tutup, sampai, bawah, atas in baris:
+        if pk in hasil:  # a row for each extension: the latest date counts
+            sampai = max(filter(None, (sampai, hasil[pk].jendela.perpanjangan)))
+        hasil[pk] = PosisiTriwulan(
             tahun,
             triwulan,
-            Keadaan(k or Keadaan.TERISI_SEBAGIAN),
+            Keadaan(keadaan or Keadaan.TERISI_SEBAGIAN),
             versi or 1,
             Jendela(hari, buka, tenggat, tutup, sampai),
             bawah,
             atas,
         )
-        for pk, k, versi, buka, tenggat, tutup, sampai, bawah, atas in baris
-    }
+    return hasil
+
+
+def _terkait(jalur: str, **syarat: Any) -> FilteredRelation:
+    """A join; with one subquery a column instead Django takes three times as long to write the statement."""
+    return FilteredRelation(jalur, condition=Q(**{f"{jalur}__{k}": v for k, v in syarat.items()}))

@@ -98,25 +98,50 @@ def simpan(
     With `utuh` all or nothing: one conflict or error, and nothing is written. With `coba` nothing is written
     in any case, and the answer tells what would be. Raises TidakDapatDiisi.
     """
+    return simpan_pada(penulis, isian, cara=cara, kelompok=kelompok, utuh=utuh, coba=coba, alasan=alasan)[0]
+
+
+def simpan_pada(
+    penulis: Penulis,
+    isian: Sequence[Isian],
+    *,
+    cara: Cara,
+    kelompok: UUID | None = None,
+    utuh: bool = False,
+    coba: bool = False,
+    alasan: str = "",
+) -> tuple[tuple[HasilSel, ...], PosisiTriwulan]:
+    """The same, with where the quarter stood: who answers to the writer need not ask again."""
     with giliran, transaction.atomic():
-        pastikan_dapat_diisi(penulis)
-        kunci = {i.kunci for i in isian}
-        baris = muat_baris(penulis.unit, penulis.tahun, penulis.triwulan, penulis.pengguna, kunci)
-        hasil = _periksa([_terapkan(baris.get(i.kunci), i) for i in isian], baris)
+        kini = pastikan_dapat_diisi(penulis)
+        baris = baris_isian(penulis, isian)
+        hasil = terapkan(baris, isian)
         berhasil = all(h.nasib in (Nasib.TERSIMPAN, Nasib.SAMA) for h in hasil)
         if not coba and (berhasil or not utuh):
             _tulis(penulis, baris, cara, kelompok, alasan)
-    return tuple(replace(h, versi=baris[h.kunci].versi) if h.nasib == Nasib.TERSIMPAN else h for h in hasil)
+    tersimpan = Nasib.TERSIMPAN
+    return tuple(replace(h, versi=baris[h.kunci].versi) if h.nasib == tersimpan else h for h in hasil), kini
 
 
-def pastikan_dapat_diisi(penulis: Penulis) -> PosisiTriwulan:
+def baris_isian(penulis: Penulis, isian: Sequence[Isian]) -> dict[str, BarisTulis]:
+    """The rows of the cells, as far as the writer may write them."""
+    kunci = {i.kunci for i in isian}
+    return muat_baris(penulis.unit, penulis.tahun, penulis.triwulan, penulis.pengguna, kunci)
+
+
+def terapkan(baris: dict[str, BarisTulis], isian: Sequence[Isian]) -> tuple[HasilSel, ...]:
+    """Puts cells into their rows in memory and tells what became of each; nothing is written."""
+    return _periksa([_terapkan(baris.get(i.kunci), i) for i in isian], baris)
+
+
+def pastikan_dapat_diisi(penulis: Penulis, hak: Hak = Hak.ISI) -> PosisiTriwulan:
     """Takes the lock of the unit's quarter, so that no step of its workflow comes between, and checks.
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
     baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
     kini = posisi_terkunci(baris, penulis.unit, timezone.localdate(penulis.sekarang))
-    if not boleh(penulis.pengguna, Hak.ISI, penulis.unit, kini.akses):
+    if not boleh(penulis.pengguna, hak, penulis.unit, kini.akses):
         raise TidakDapatDiisi(kini.sebab or "Anda tidak berhak mengisi triwulan ini.")
     return kini
 
@@ -204,8 +229,5 @@ def urungkan(penulis: Penulis, kelompok: UUID) -> tuple[HasilSel, ...]:
         oleh=penulis.pengguna,
         cara=Cara.TEMPEL,
     ).order_by("id")
-    isian = [
-        Isian(f"i{c.indikator_id}" if c.indikator_id else f"s{c.simpul_id}", c.kolom, c.lama, c.baru)
-        for c in catatan
-    ]
+    isian = [Isian(c.kunci, c.kolom, c.lama, c.baru) for c in catatan]
     return simpan(penulis, isian, cara=Cara.URUNGKAN, kelompok=kelompok) if isian else ()

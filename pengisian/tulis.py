@@ -19,6 +19,7 @@ from lkjip.data import DataBidang
 from lkjip.models import Bidang, Pengguna, Unit
 from lkjip.queries import muat
 from pengisian.baris_tulis import BarisKinerja, BarisTulis, BarisUang, Kas
+from pengisian.data import nomor_kunci
 from pengisian.lembar import cakupan_bidang
 
 KOLOM_REALISASI = (
@@ -30,8 +31,8 @@ def muat_baris(
     unit: Unit, tahun: int, triwulan: int, pengguna: Pengguna, kunci: Collection[str]
 ) -> dict[str, BarisTulis]:
     """The rows of the keys that the user may write. Others are left out: for the user they do not exist."""
-    indikator = _nomor(kunci, "i")
-    simpul = _nomor(kunci, "s")
+    indikator = nomor_kunci(kunci, "i")
+    simpul = nomor_kunci(kunci, "s")
     boleh = _milik_bidang(unit, tahun, pengguna, indikator, simpul)
     if boleh is not None:
         indikator, simpul = indikator & boleh[0], simpul & boleh[1]
@@ -41,12 +42,6 @@ def muat_baris(
     if simpul:
         hasil |= _baris_uang(unit, tahun, triwulan, simpul)
     return hasil
-
-
-def _nomor(kunci: Collection[str], huruf: str) -> set[int]:
-    return {
-        int(k[1:]) for k in kunci if k[:1] == huruf and k[1:].isascii() and k[1:].isdigit() and len(k) < 19
-    }
 
 
 def _baris_kinerja(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str, BarisTulis]:

@@ -2,18 +2,26 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import buku, impor, unggah
+from pengisian.views import baris, buku, impor, lembar, sel, unggah
 
 triwulan: list[URLPattern | URLResolver] = [
+    path("", lembar.lembar, name="pengisian"),
+    path("simpan/", sel.simpan, name="pengisian-simpan"),
+    path("segar/", sel.segar, name="pengisian-segar"),
+    path("pratinjau/", sel.pratinjau, name="pengisian-pratinjau"),
+    path("urungkan/", sel.urungkan, name="pengisian-urungkan"),
+    path("terima/", sel.terima, name="pengisian-terima"),
+    path("baris/<slug:kunci>/", baris.baris, name="pengisian-baris"),
     path("buku-kerja.xlsx", buku.unduh, name="pengisian-unduh"),
     path("unggah/", unggah.unggah, name="pengisian-unggah"),
-    path("unggah/<uuid:unggahan>/", unggah.pratinjau, name="pengisian-pratinjau"),
+    path("unggah/<uuid:unggahan>/", unggah.pratinjau, name="pengisian-unggahan"),
     path("impor-e81/", impor.impor, name="impor-e81"),
     path("impor-e81/<uuid:unggahan>/", impor.cocok, name="impor-e81-cocok"),
     path("impor-e81/<uuid:unggahan>/selisih.xlsx", impor.selisih, name="impor-e81-selisih"),
 ]
 
 tahunan: list[URLPattern | URLResolver] = [
+    path("", lembar.kini, name="pengisian-kini"),
     path("buku-kerja.xlsx", buku.unduh_tahun, name="pengisian-unduh-tahun"),
     path("<int:triwulan>/", include(triwulan)),
 ]

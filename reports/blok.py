@@ -20,7 +20,7 @@ class Sel:
     """A cell: the printed text, the exact value, and for a computed figure how it came about.
 
     alasan says why there is no value. tanda is a mark that a note under the table explains. butir makes the
-    cell a list.
+    cell a list. kolom is how many columns it takes up.
     """
 
     teks: str
@@ -30,6 +30,7 @@ class Sel:
     warna: str = ""
     tanda: str = ""
     butir: tuple[str, ...] = ()
+    kolom: int = 1
 
 
 KOSONG = Sel("")
@@ -74,13 +75,14 @@ def sel_predikat(predikat: Predikat | None, alasan: str = "") -> Sel:
 class Baris:
     """A row. kunci is stable within its table; jenis is a CSS class (sasaran, program, kegiatan, jumlah …).
 
-    A row with rentang is a label that spans the whole table.
+    A row with rentang is a label that spans the whole table. induk is the key of the row above it in a tree.
     """
 
     kunci: str
     sel: Mapping[str, Sel] = field(default_factory=dict)
     jenis: str = ""
     rentang: str = ""
+    induk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,14 @@ class BlokTabel:
     @property
     def kolom(self) -> tuple[tuple[str, Kolom], ...]:
         return self.kelas.susunan_kolom(self.kolom_tambahan)
+
+    @property
+    def tingkat(self) -> dict[str, int]:
+        """How deep each row stands in the tree, 0 at the top."""
+        hasil: dict[str, int] = {}
+        for b in self.baris:
+            hasil[b.kunci] = hasil[b.induk] + 1 if b.induk else 0
+        return hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,10 @@ class Bagian:
 
 @dataclass(frozen=True, slots=True)
 class ReportData:
-    """A whole report, ready for any renderer."""
+    """A whole report, ready for any renderer.
+
+    pengenal tells a machine what it is of; kepala are the lines on top of a form.
+    """
 
     judul: str
     unit: str
@@ -160,3 +173,5 @@ class ReportData:
     tempat: str
     bagian: tuple[Bagian, ...]
     stempel: tuple[str, ...] = ()  # scales and formulas that were used
+    pengenal: str = ""
+    kepala: tuple[str, ...] = ()

@@ -8,9 +8,14 @@ from lkjip.navigation import tahun_tersedia
 from reports.blok import Bagian, Blok, BlokTabel, ReportData
 from reports.grafik.dasar import Grafik
 from reports.narasi.dasar import Narasi
+from reports.narasi.lampiran import tanda_tangan_e81
 from reports.outline import NOMOR_BAGIAN, NOMOR_ISI, SEMUA, TABEL, Isi, Rancangan, rujuk, telusur
 from reports.sumber import Sumber
+from reports.tables.bab2 import sel_target
 from reports.tables.e81 import E81
+from reports.tables.e81_kaki import KakiE81
+
+TANDA_TANGAN_E81 = Narasi("tanda_tangan_e81", tanda_tangan_e81)
 
 
 class TidakAdaData(Exception):
@@ -75,6 +80,7 @@ def susun_laporan(data: Sumber) -> ReportData:
         tempat=unit.ibu_kota,
         bagian=tuple(susun_bagian(r, data) for r in SEMUA),
         stempel=tuple(f"Skala predikat: {nama} ({dasar})" for nama, dasar in skala.items()),
+        pengenal=f"lkjip/{unit.slug}/{data.tahun}",
     )
 
 
@@ -83,15 +89,29 @@ def rancangan_dari(kunci: str) -> Rancangan | None:
 
 
 def susun_e81(data: Sumber) -> Bagian:
-    """Formulir E.81 alone: the table and what stands below it."""
-    lampiran = next(r for r in telusur() if r.kunci == "lampiran-e81")
-    _, kaki = lampiran.isi
-    judul = f"Formulir E.81 Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}"
+    """Formulir E.81 alone: the table, what stands below it, and the place to sign."""
     return Bagian(
         kunci="e81",
         nomor="",
-        judul=judul,
+        judul=f"Formulir E.81 Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}",
         jenis="lampiran",
         tingkat=1,
-        blok=(E81.blok_dari(data, ""), _blok(kaki, data)),
+        blok=(E81.blok_dari(data, ""), KakiE81.blok_dari(data, ""), TANDA_TANGAN_E81.blok_dari(data, rujuk)),
+    )
+
+
+def kepala_e81(data: Sumber) -> tuple[str, ...]:
+    """The lines on top of the form, as Permendagri 86/2017 has them."""
+    unit = data.unit
+    kinerja = (
+        data.kinerja.kinerja(i.id, data.tahun) for s in data.sasaran for i in data.indikator_sasaran(s.id)
+    )
+    target = [f"{k.indikator.nama}: {sel_target(k.target).teks} {k.indikator.satuan}" for k in kinerja]
+    return (
+        "Formulir E.81",
+        "Evaluasi terhadap Hasil Renja Perangkat Daerah Lingkup Kabupaten/Kota",
+        f"Renja Perangkat Daerah {unit.nama} {unit.wilayah}",
+        f"Periode Pelaksanaan Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}",
+        "Indikator dan target kinerja Perangkat Daerah yang mengacu pada sasaran RKPD: "
+        + ("; ".join(target) or "belum ditetapkan"),
     )

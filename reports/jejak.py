@@ -12,7 +12,8 @@ from reports.blok import Baris, BlokTabel, Sel, hitungan
 from reports.build import susun_tabel
 from reports.narasi.bantu import rata_capaian
 from reports.outline import NOMOR_ISI, TABEL
-from reports.tables.e81 import E81, ringkasan_e81
+from reports.tables.e81 import E81
+from reports.tables.e81_kaki import KakiE81, ringkasan_e81
 
 if TYPE_CHECKING:
     from indicators.data import DataIndikator, DataRealisasi, DataTarget
@@ -143,6 +144,8 @@ def _nama_skala(tabel: str, baris: str, kolom: str) -> str:
     """The scale on which a figure is read; empty where it is on none."""
     if tabel in ("nilai-akip", "lampiran-nilai-akip"):
         return "akip" if baris == "total" else ""
+    if tabel == KakiE81.kunci:
+        return "e81"
     if tabel in (*TABEL_INDIKATOR, "program-penunjang") and (kolom == "capaian" or kolom[1:].isdigit()):
         return "capaian" if kolom.startswith("c") else ""
     return ""
@@ -157,7 +160,8 @@ def _indikator(data: Sumber, tabel: str, baris: str) -> DataIndikator | None:
         for nomor, i in enumerate(data.indikator_dari(simpul), 1):
             if baris == (simpul.kode if nomor == 1 else f"{simpul.kode}-{nomor}"):
                 return i
-    return per_kode.get(baris.partition("-")[2])
+    awalan, _, kode = baris.partition("-")
+    return per_kode.get(kode) if awalan.isdigit() else None  # a row of sums is of no indicator
 
 
 def _tahun(data: Sumber, kolom: str) -> int:

@@ -27,6 +27,7 @@ from reports.tables import bab3_sumber_daya as t3s
 from reports.tables import lampiran as tl
 from reports.tables.dasar import TabelLkjip
 from reports.tables.e81 import E81Lampiran
+from reports.tables.e81_kaki import KakiE81
 
 Isi = Narasi | Grafik | type[TabelLkjip]
 
@@ -263,7 +264,7 @@ LAMPIRAN = (
         ),
         jenis="lampiran",
     ),
-    R("lampiran-e81", "Formulir E.81", (E81Lampiran, N("kaki_e81", lampiran.kaki_e81)), jenis="lampiran"),
+    R("lampiran-e81", "Formulir E.81", (E81Lampiran, KakiE81), jenis="lampiran"),
     R(
         "lampiran-lhe",
         "Ikhtisar Laporan Hasil Evaluasi AKIP",

@@ -25,6 +25,7 @@ class Sumber(SumberKinerja):
     pegawai = cached_property(lambda s: unit_q.pegawai(s.unit_id, s.tahun))
     kebutuhan = cached_property(lambda s: unit_q.kebutuhan(s.unit_id, s.tahun))
     aset = cached_property(lambda s: unit_q.aset(s.unit_id, s.tahun))
+    varian_e81 = cached_property(lambda s: unit_q.varian_e81(s.unit.pemda_id, s.tahun))
 
     # --- plans
     misi = cached_property(lambda s: kinerja_q.misi(s.unit.pemda_id, s.tahun))

@@ -1,8 +1,8 @@
-"""Pages of a unit and year. All of them read; none writes."""
+"""Pages of a unit and year. All of them read; only the footer of the E.81 is written here."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reports.views import e81, jejak, laporan, rencana, ringkasan, tabel, unduh
+from reports.views import e81, e81_kaki, jejak, laporan, rencana, ringkasan, tabel, unduh
 
 halaman = [
     path("", ringkasan.ringkasan, name="ringkasan"),
@@ -14,6 +14,7 @@ halaman = [
     path("tabel/<slug:kunci>/", tabel.tabel, name="tabel"),
     path("tabel/<slug:kunci>.xlsx", tabel.unduh_xlsx, name="tabel-xlsx"),
     path("e81/<int:triwulan>/", e81.e81, name="e81"),
+    path("e81/<int:triwulan>/kaki/", e81_kaki.kaki, name="e81-kaki"),
     path("laporan/", laporan.laporan, name="laporan"),
     path("laporan/<slug:kunci>/", laporan.laporan, name="laporan-bagian"),
     path("jejak/<slug:tabel>/<str:baris>/<str:kolom>/", jejak.jejak, name="jejak"),

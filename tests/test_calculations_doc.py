@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from budget import efisiensi as uang
+from budget.data import DataAnggaranRenstra, DataRealisasiAnggaran, DataSimpul
+from budget.perhitungan import BukuAnggaran
 from evaluation import nilai as akip
 from indicators import capaian as kinerja
 from indicators.predikat import Predikat, Skala, predikat
@@ -195,6 +197,26 @@ def _akip(*, nilai: str) -> dict[str, Isi]:
 @adapter("penyerapan")
 def _penyerapan(*, pagu: str, realisasi: str) -> dict[str, Isi]:
     return {"persen": uang.penyerapan(pagu=angka(pagu), realisasi=angka(realisasi))}
+
+
+@adapter("uang-renstra")
+def _uang_renstra(*, akhir: str, lalu: str, kini: str) -> dict[str, Isi]:
+    """Programs without lines below, each with its target, what was realised up to 2023, and in 2024."""
+    program = [
+        DataSimpul(n, f"1.{n}", True, "program", None, "", 1, None, None) for n in range(len(deret(akhir)))
+    ]
+    buku = BukuAnggaran(
+        simpul=program,
+        dpa=[],
+        pagu=[],
+        realisasi=[DataRealisasiAnggaran(n, None, r) for n, r in enumerate(deret(kini)) if r is not None],
+        renstra=[
+            DataAnggaranRenstra(n, a, r, 2023, "")
+            for n, (a, r) in enumerate(zip(deret(akhir), deret(lalu), strict=True))
+        ],
+    )
+    hasil = buku.uang_renstra(program, tahun=2024)
+    return {"target_akhir": hasil.target_akhir, "realisasi": hasil.realisasi, "kemajuan": hasil.kemajuan}
 
 
 @adapter("efisiensi-satu")

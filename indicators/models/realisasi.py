@@ -153,7 +153,7 @@ class Analisis(models.Model):
 
 
 class EvaluasiRenja(models.Model):
-    """What Formulir E.81 says below its table in a quarter."""
+    """What Formulir E.81 says below its table in a quarter. versi is for optimistic locking."""
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="evaluasi_renja")
     tahun = models.PositiveSmallIntegerField()
@@ -162,6 +162,15 @@ class EvaluasiRenja(models.Model):
     faktor_penghambat = models.TextField(blank=True)
     tindak_lanjut_triwulan = models.TextField("tindak lanjut triwulan berikutnya", blank=True)
     tindak_lanjut_renja = models.TextField("tindak lanjut Renja berikutnya", blank=True)
+    versi = models.PositiveIntegerField(default=1)
+    diubah_pada = models.DateTimeField(auto_now=True)
+    diubah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,  # a text outlives the account that wrote it
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "evaluasi Renja"

@@ -79,6 +79,11 @@ class PerubahanSel(models.Model):
             raise TypeError("the log of changes is only added to")
         super().save(*args, **kwargs)
 
+    @property
+    def kunci(self) -> str:
+        """The row's key, as in BarisLembar; that of its money for a line of the budget."""
+        return f"i{self.indikator_id}" if self.indikator_id else f"s{self.simpul_id}"
+
 
 class PeringatanDiterima(models.Model):
     """A warning that a person accepted with a reason. It holds as long as the cell keeps that value.

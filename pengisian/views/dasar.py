@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,22 +20,19 @@ from pengisian.simpan import Penulis
 View = Callable[..., HttpResponse]
 
 
-@dataclass(frozen=True, slots=True)
 class Meja:
     """Who stands before which unit's quarter, where it stands, and what that user may do in it now."""
 
-    pengguna: Pengguna
-    unit: Unit
-    posisi: PosisiTriwulan
-    hak: frozenset[Hak]
+    def __init__(self, pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int) -> None:
+        self.pengguna, self.unit, self.tahun, self.triwulan = pengguna, unit, tahun, triwulan
 
-    @property
-    def tahun(self) -> int:
-        return self.posisi.tahun
+    @cached_property
+    def posisi(self) -> PosisiTriwulan:
+        return posisi(self.unit, self.tahun, self.triwulan)
 
-    @property
-    def triwulan(self) -> int:
-        return self.posisi.triwulan
+    @cached_property
+    def hak(self) -> frozenset[Hak]:
+        return hak_pada(self.pengguna, self.unit, self.posisi.akses)
 
     @property
     def sebutan(self) -> str:
@@ -64,9 +60,7 @@ def halaman_triwulan(view: View) -> View:
         perangkat = ambil_unit(request.user, unit)
         if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
             raise Http404("Tahun atau triwulan ini tidak ada.")
-        kini = posisi(perangkat, tahun, triwulan)
-        hak = hak_pada(request.user, perangkat, kini.akses)
-        return view(request, Meja(request.user, perangkat, kini, hak), **lain)
+        return view(request, Meja(request.user, perangkat, tahun, triwulan), **lain)
 
     return bungkus
 

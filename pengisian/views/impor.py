@@ -36,7 +36,7 @@ def impor(request: HttpRequest, meja: Meja) -> HttpResponse:
             if berkas is None:
                 raise BukuDitolak(TANPA_BERKAS)
             unggahan = terima_e81(meja.pengguna, meja.unit, meja.tahun, meja.triwulan, berkas)
-            tujuan = "pengisian-pratinjau" if unggahan.hasil else "impor-e81-cocok"
+            tujuan = "pengisian-unggahan" if unggahan.hasil else "impor-e81-cocok"
             return redirect(meja.alamat(tujuan, unggahan=unggahan.pk))
         except BukuDitolak as tolak:
             galat = str(tolak)
@@ -72,7 +72,7 @@ def cocok(request: HttpRequest, meja: Meja, unggahan: UUID) -> HttpResponse:
         pilihan = {c.nomor: request.POST.get(f"b{c.nomor}", "") for c in ragu(milik)}
         galat = putuskan(milik, meja.pengguna, pilihan, lembar)
         if not galat:
-            return redirect(meja.alamat("pengisian-pratinjau", unggahan=milik.pk))
+            return redirect(meja.alamat("pengisian-unggahan", unggahan=milik.pk))
     isi = {
         "judul": "Cocokkan baris formulir",
         "tab": "pengisian-unggah",

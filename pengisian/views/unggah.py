@@ -38,7 +38,7 @@ def unggah(request: HttpRequest, meja: Meja) -> HttpResponse:
             if berkas is None:
                 raise BukuDitolak(TANPA_BERKAS)
             unggahan = terima_buku(meja.pengguna, meja.unit, meja.tahun, meja.triwulan, berkas)
-            return redirect(meja.alamat("pengisian-pratinjau", unggahan=unggahan.pk))
+            return redirect(meja.alamat("pengisian-unggahan", unggahan=unggahan.pk))
         except BukuDitolak as tolak:
             galat = str(tolak)
     isi = {
@@ -70,7 +70,7 @@ def pastikan_pengisi(meja: Meja) -> None:
 @halaman_triwulan
 def pratinjau(request: HttpRequest, meja: Meja, unggahan: UUID) -> HttpResponse:
     milik = ambil_unggahan(meja.pengguna, meja.unit, meja.tahun, meja.triwulan, unggahan)
-    sini = meja.alamat("pengisian-pratinjau", unggahan=milik.pk)
+    sini = meja.alamat("pengisian-unggahan", unggahan=milik.pk)
     if request.method == "POST":
         pastikan_pengisi(meja)
         if "batal" in request.POST:

@@ -1,4 +1,4 @@
-"""Annexes: decree on the IKU, Perjanjian Kinerja, foot of Formulir E.81, summary of the LHE."""
+"""Annexes: decree on the IKU, Perjanjian Kinerja, signature of Formulir E.81, summary of the LHE."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from indicators.predikat import Predikat, predikat
+from indicators.predikat import predikat
 from lkjip import formats
-from lkjip.numbers import Alasan, Hasil
 from reports.narasi import bantu
 from reports.narasi.bab3 import tren_akip
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.tables.bab3_evaluasi import total_evaluasi
-from reports.tables.e81 import ringkasan_e81
 
 if TYPE_CHECKING:
     from evaluation.data import DataEvaluasi
@@ -130,60 +128,11 @@ def _pihak(sebutan: str, jabatan: str) -> SafeString:
 
 
 # --- Formulir E.81
-def kaki_e81(data: Sumber, rujuk: Rujuk) -> str:
-    r = ringkasan_e81(data)
-    return gabung(
-        subjudul("Ringkasan Formulir E.81"),
-        _rincian(
-            [
-                ("Rata-rata capaian kinerja (K)", _dengan_predikat(r.rata_rata, r.predikat)),
-                (
-                    "Penyerapan anggaran (Rp)",
-                    _tanpa_triwulan(data, r.serapan) or _dengan_predikat(r.serapan, r.predikat_serapan),
-                ),
-            ]
-        ),
-        bantu.alinea(*r.rata_rata.catatan) if r.rata_rata.catatan else "",
-        _faktor(data),
-    )
-
-
-def _tanpa_triwulan(data: Sumber, serapan: Hasil) -> str:
-    """How many sub kegiatan lack the quarter's money; the others stand in the form with theirs."""
-    if serapan.alasan != Alasan.TANPA_TRIWULAN:
-        return ""
-    daun = [data.anggaran.uang(s) for s in data.simpul if s.level == "sub_kegiatan"]
-    tanpa = len([u for u in daun if u.kumulatif[data.triwulan - 1] is None])
-    return (
-        f"belum dapat dihitung (realisasi triwulan {bantu.bilang(tanpa)} dari {bantu.bilang(len(daun))} "
-        "sub kegiatan belum ada)"
-    )
-
-
-def _dengan_predikat(hasil: Hasil, tingkat: Predikat | None) -> str:
-    if hasil.nilai is None:
-        return f"belum dapat dihitung ({hasil.alasan})"
-    return formats.persen(hasil.nilai) + (f", predikat {tingkat.teks}" if tingkat else "")
-
-
-def _faktor(data: Sumber) -> SafeString:
-    e = data.evaluasi_renja
-    if e is None:
-        return bantu.belum(
-            "Belum ada faktor pendorong, faktor penghambat, dan tindak lanjut "
-            f"{formats.triwulan(data.triwulan)} "
-            f"tahun {data.tahun}."
-        )
-    return _rincian(
-        [
-            (label, bantu.kalimat(teks) or "belum diisi")
-            for label, teks in (
-                ("Faktor pendorong", e.faktor_pendorong),
-                ("Faktor penghambat", e.faktor_penghambat),
-                ("Tindak lanjut pada triwulan berikutnya", e.tindak_lanjut_triwulan),
-                ("Tindak lanjut pada Renja berikutnya", e.tindak_lanjut_renja),
-            )
-        ]
+def tanda_tangan_e81(data: Sumber, rujuk: Rujuk) -> str:
+    return format_html(
+        '<div class="tanda-tangan-tunggal"><p>{}, ……………………………</p>{}</div>',
+        data.unit.ibu_kota,
+        _pihak("", data.unit.jabatan_kepala),
     )
 
 

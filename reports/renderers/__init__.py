@@ -49,7 +49,7 @@ DOKUMEN = {
         {
             "pdf": "reports.renderers.pdf.e81_pdf",
             "html": "reports.renderers.html.halaman_e81",
-            "xlsx": "reports.renderers.xlsx.e81_xlsx",
+            "xlsx": "reports.renderers.xlsx_e81.e81_xlsx",
             "json": "reports.renderers.json.e81_json",
         },
     ),
@@ -87,6 +87,8 @@ def susun(dokumen: str, sumber: Sumber) -> ReportData:
         tahun=sumber.tahun,
         tempat=unit.ibu_kota,
         bagian=(formulir,),
+        pengenal=f"e81/{unit.slug}/{sumber.tahun}/{sumber.triwulan}/{sumber.varian_e81}",
+        kepala=build.kepala_e81(sumber),
     )
 
 

@@ -164,14 +164,19 @@ def bagian_html(bagian: Bagian) -> SafeString:
 def _kertas(blok: tuple[Blok, ...]) -> Iterator[tuple[str, Blok]]:
     """Each block with the paper it stands on, as CSS classes.
 
-    Text goes with the table that it introduces, the last text with the table before it: on a page of its own
-    it would leave two pages half empty.
+    Text goes with the table that it introduces, the last text with the table before it, as a table that only
+    goes on with that one: on a page of its own it would leave two pages half empty.
     """
     for n, b in enumerate(blok):
         calon = (b, *blok[n + 1 :], *reversed(blok[:n]))
-        acuan = next((c for c in calon if not isinstance(c, BlokNarasi)), b)
+        acuan = next((c for c in calon if not _mengikuti(c)), b)
         lebar = isinstance(acuan, BlokTabel) and acuan.lanskap
         yield f"lanskap b-{acuan.kunci}" if lebar else "tegak", b
+
+
+def _mengikuti(blok: Blok) -> bool:
+    """Whether a block has no paper of its own."""
+    return isinstance(blok, BlokNarasi) or (isinstance(blok, BlokTabel) and blok.kelas.menyambung)
 
 
 def _judul_bagian(bagian: Bagian) -> SafeString:

@@ -19,12 +19,14 @@ Objek = dict[str, Any]
 def lkjip_json(report: ReportData) -> str:
     kepala: Objek = {
         "skema": SKEMA,
+        "pengenal": report.pengenal,
         "judul": report.judul,
         "unit": report.unit,
         "unit_singkat": report.unit_singkat,
         "pemda": report.pemda,
         "tahun": report.tahun,
         "tempat": report.tempat,
+        "kepala": list(report.kepala),
         "stempel": list(report.stempel),
         "bagian": [_bagian(b) for b in report.bagian],
     }
@@ -72,7 +74,7 @@ def _tabel(tabel: BlokTabel) -> Objek:
             {
                 "nama": nama,
                 "judul": kolom.judul,
-                "grup": list(kolom.grup),
+                "grup": [judul for judul in kolom.grup if judul],
                 "jenis": kolom.jenis,
                 "nomor": (kolom.nomor or str(i)) if tabel.kelas.bernomor else "",
             }
@@ -89,6 +91,7 @@ def _baris(baris: Baris) -> Objek:
         "kunci": baris.kunci,
         "jenis": baris.jenis,
         "rentang": baris.rentang,
+        "induk": baris.induk,
         "sel": {nama: _sel(sel) for nama, sel in baris.sel.items()},
     }
 

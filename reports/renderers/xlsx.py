@@ -7,7 +7,6 @@ them. Text is always text: whatever a user typed, no cell holds a formula.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -16,11 +15,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip.buku_kerja.tulis import bytes_tetap, isi_teks, nama_lembar
-from reports.blok import Bagian, Baris, BlokNarasi, BlokTabel, ReportData
+from reports.blok import Bagian, Baris, BlokTabel, ReportData
 from reports.renderers import xlsx_gaya as gaya
-from reports.renderers.dasar import tabel_bagian, teks_polos
+from reports.renderers.dasar import tabel_bagian
+from reports.renderers.xlsx_kepala import tulis_kepala
 from reports.renderers.xlsx_sel import isi_sel
-from reports.tables.dasar import Kolom, susun_kepala
+from reports.tables.dasar import Kolom
 
 LEBAR = {False: 100, True: 170}  # characters across the sheet: portrait, landscape
 KOLOM_LEBAR = 12  # with more columns than this the first two stay in sight
@@ -50,19 +50,6 @@ def tabel_xlsx(blok: BlokTabel, keterangan: str = "") -> bytes:
     return bytes_tetap(wb)
 
 
-def e81_xlsx(report: ReportData) -> bytes:
-    """The E.81 of a quarter: the table and, under it, what the form asks for in words."""
-    wb = _buku()
-    keterangan = f"{report.judul}, {report.unit}, tahun {report.tahun}"
-    for bagian in report.bagian:
-        narasi = [teks_polos(b.html) for b in bagian.blok if isinstance(b, BlokNarasi)]
-        for blok in bagian.blok:
-            if isinstance(blok, BlokTabel):
-                ws = wb.create_sheet(nama_lembar("E.81", wb.sheetnames))
-                _tulis_tabel(ws, blok, keterangan, [baris for teks in narasi for baris in teks.split("\n")])
-    return bytes_tetap(wb)
-
-
 def _buku() -> Workbook:
     wb = Workbook()
     wb.remove(wb.worksheets[0])
@@ -83,7 +70,7 @@ def _tulis_daftar(ws: Worksheet, report: ReportData, isi: list[tuple[str, str]])
     kepala = (report.judul, report.unit, report.pemda, f"Tahun {report.tahun}", *report.stempel)
     for i, teks in enumerate(kepala, 1):
         isi_teks(ws.cell(i, 1), teks)
-        ws.cell(i, 1).font = gaya.JUDUL if i == 1 else Font()
+        ws.cell(i, 1).font = gaya.JUDUL if i == 1 else gaya.huruf()
     awal = len(kepala) + 2
     for kolom, teks in enumerate(("Lembar", "Judul"), 1):
         gaya.beri(ws.cell(awal, kolom), gaya.KEPALA)
@@ -100,8 +87,8 @@ def _tulis_daftar(ws: Worksheet, report: ReportData, isi: list[tuple[str, str]])
     _siapkan_cetak(ws, lanskap=False, kepala=(awal, awal))
 
 
-def _tulis_tabel(ws: Worksheet, blok: BlokTabel, keterangan: str, kaki: list[str] | None = None) -> None:
-    """A table from its title to its notes; kaki are lines of text under it."""
+def _tulis_tabel(ws: Worksheet, blok: BlokTabel, keterangan: str) -> None:
+    """A table from its title to its notes."""
     kolom = [k for _, k in blok.kolom]
     lebar = _lebar(kolom, lanskap=blok.lanskap)
     for huruf, besar in lebar.items():
@@ -109,8 +96,8 @@ def _tulis_tabel(ws: Worksheet, blok: BlokTabel, keterangan: str, kaki: list[str
     penuh = _Penuh(ws, len(kolom), sum(lebar.values()))
     judul = f"Tabel {blok.nomor} {blok.judul}" if blok.nomor else blok.judul
     penuh.tulis(1, judul, gaya.JUDUL)
-    penuh.tulis(2, keterangan, Font(italic=True))
-    baris = _tulis_kepala(ws, 4, kolom, bernomor=blok.kelas.bernomor)
+    penuh.tulis(2, keterangan, gaya.huruf(italic=True))
+    baris = tulis_kepala(ws, 4, kolom, bernomor=blok.kelas.bernomor)
     ws.freeze_panes = ws.cell(baris, 3 if len(kolom) > KOLOM_LEBAR else 1)
     _siapkan_cetak(ws, lanskap=blok.lanskap, kepala=(4, baris - 1))
     if len(kolom) > KOLOM_A3:
@@ -119,11 +106,11 @@ def _tulis_tabel(ws: Worksheet, blok: BlokTabel, keterangan: str, kaki: list[str
         _tulis_baris(ws, baris, data, blok, penuh)
         baris += 1
     if not blok.baris:
-        penuh.tulis(baris, blok.kosong, Font(italic=True))
+        penuh.tulis(baris, blok.kosong, gaya.huruf(italic=True))
         baris += 1
     sumber = [f"Sumber: {blok.sumber}"] if blok.sumber else []
-    for teks in (*sumber, *blok.catatan, *(kaki or ())):
-        penuh.tulis(baris, teks, Font(size=9))
+    for teks in (*sumber, *blok.catatan):
+        penuh.tulis(baris, teks, gaya.huruf(9))
         baris += 1
 
 
@@ -144,36 +131,6 @@ class _Penuh:
         self.ws.row_dimensions[baris].height = 15 * max(1, tinggi) * (huruf.size or 11) / 11
 
 
-def _tulis_kepala(ws: Worksheet, baris: int, kolom: list[Kolom], *, bernomor: bool) -> int:
-    """The heading with its merged groups and the row of column numbers; returns the next row."""
-    for r, k, tinggi, lebar, judul in letak_kepala(kolom):
-        gaya.beri(ws.cell(baris + r, 1 + k), gaya.KEPALA)
-        isi_teks(ws.cell(baris + r, 1 + k), judul)
-        if tinggi > 1 or lebar > 1:
-            ws.merge_cells(
-                start_row=baris + r, end_row=baris + r + tinggi - 1, start_column=1 + k, end_column=k + lebar
-            )
-    baris += len(susun_kepala(kolom))
-    if bernomor:
-        for i, k in enumerate(kolom, 1):
-            gaya.beri(ws.cell(baris, i), gaya.NOMOR)
-            isi_teks(ws.cell(baris, i), k.nomor or str(i))
-        baris += 1
-    return baris
-
-
-def letak_kepala(kolom: list[Kolom]) -> Iterator[tuple[int, int, int, int, str]]:
-    """Row, column, height, width and text of each heading cell; a high cell pushes those below it aside."""
-    terpakai: set[tuple[int, int]] = set()
-    for r, tingkat in enumerate(susun_kepala(kolom)):
-        k = 0
-        for kepala in tingkat:
-            while (r, k) in terpakai:
-                k += 1
-            yield r, k, kepala.baris, kepala.kolom, kepala.judul
-            terpakai |= {(r + i, k + j) for i in range(kepala.baris) for j in range(kepala.kolom)}
-
-
 def _tulis_baris(ws: Worksheet, baris: int, data: Baris, blok: BlokTabel, penuh: _Penuh) -> None:
     if data.rentang:
         penuh.tulis(baris, data.rentang, gaya.TEBAL)
@@ -187,6 +144,8 @@ def _tulis_baris(ws: Worksheet, baris: int, data: Baris, blok: BlokTabel, penuh:
             sel.font, sel.fill = gaya.TEBAL, gaya.ISI_KELOMPOK
         if asal := data.sel.get(nama):
             isi_sel(sel, asal, blok.catatan)
+            if asal.kolom > 1:
+                ws.merge_cells(start_row=baris, end_row=baris, start_column=i, end_column=i + asal.kolom - 1)
 
 
 def _lebar(kolom: list[Kolom], *, lanskap: bool) -> dict[str, float]:

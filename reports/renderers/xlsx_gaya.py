@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-JUDUL = Font(bold=True, size=13)
-TEBAL = Font(bold=True)
-TAUTAN = Font(color="0B5394", underline="single")
+NAMA_HURUF = "Calibri"  # a font without a name is shown in whatever the program falls back on
+
+
+def huruf(size: int = 11, **lain: Any) -> Font:
+    return Font(name=NAMA_HURUF, size=size, **lain)
+
+
+JUDUL = huruf(13, bold=True)
+TEBAL = huruf(bold=True)
+TAUTAN = huruf(color="0B5394", underline="single")
 _TEPI = Side(style="thin", color="A6A6A6")
 GARIS = Border(left=_TEPI, right=_TEPI, top=_TEPI, bottom=_TEPI)
+GARIS_ATAS = Border(top=Side(style="thin"))
 _TANPA_ISI = PatternFill()
 
 
@@ -37,13 +46,13 @@ class Gaya:
     """What a kind of cell has in common."""
 
     datar: str = "left"
-    font: Font = field(default_factory=Font)
+    font: Font = field(default_factory=huruf)
     fill: PatternFill = field(default_factory=lambda: _TANPA_ISI)
     tegak: str = "top"
 
 
 KEPALA = Gaya("center", TEBAL, isi("D9E2EC"), "center")
-NOMOR = Gaya("center", Font(italic=True, size=9), isi("F3F5F7"))
+NOMOR = Gaya("center", huruf(9, italic=True), isi("F3F5F7"))
 SEL = {"teks": Gaya(), "angka": Gaya("right"), "rupiah": Gaya("right"), "tengah": Gaya("center")}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from itertools import takewhile
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 import django_tables2 as tables
@@ -21,30 +22,37 @@ class Kolom(tables.Column):
     """A column: heading, the headings above it (grup), width in percent, kind of content, its printed number.
 
     jenis: teks, angka, rupiah, tengah. nomor replaces the running number under the heading ("9 = 6/8 × 100").
+    An empty text in grup makes the heading above it higher by one row. tetap: the first (1) or second (2)
+    column that stays in sight while a wide table scrolls sideways.
     """
 
     def __init__(
-        self, judul: str = "", *, lebar: int, jenis: str = "teks", grup: tuple[str, ...] = (), nomor: str = ""
+        self,
+        judul: str = "",
+        *,
+        lebar: int,
+        jenis: str = "teks",
+        grup: tuple[str, ...] = (),
+        nomor: str = "",
+        tetap: int = 0,
     ) -> None:
         super().__init__(verbose_name=judul, orderable=False, empty_values=())
         self.judul, self.lebar, self.jenis, self.grup, self.nomor = judul, lebar, jenis, grup, nomor
-        self.attrs = {"td": {"class": f"k-{jenis}"}}
+        self.tetap = tetap
+
+    @property
+    def kelas(self) -> str:
+        """CSS classes of its cells."""
+        return f"k-{self.jenis} tetap-{self.tetap}" if self.tetap else f"k-{self.jenis}"
 
     def _isi(self) -> tuple[object, ...]:
-        return (self.judul, self.lebar, self.jenis, self.grup, self.nomor)
+        return (self.judul, self.lebar, self.jenis, self.grup, self.nomor, self.tetap)
 
     def __eq__(self, lain: object) -> bool:
         return isinstance(lain, Kolom) and self._isi() == lain._isi()
 
     def __hash__(self) -> int:
         return hash(self._isi())
-
-    def render(
-        self, value: Sel | None, record: dict[str, Any], table: TabelLkjip, bound_column: Any
-    ) -> SafeString | str:
-        if value is None:
-            return ""
-        return sel_html(value, table.jalur_jejak(record["_baris"].kunci, bound_column.name, value))
 
 
 def sel_html(sel: Sel, jalur: str = "") -> SafeString | str:
@@ -69,6 +77,7 @@ class Kepala:
     kolom: int
     baris: int
     jenis: str
+    tetap: int = 0
 
 
 class TabelLkjip(tables.Table):
@@ -84,13 +93,13 @@ class TabelLkjip(tables.Table):
     bernomor: ClassVar[bool] = True  # has a row of column numbers
     sumber: ClassVar[str] = "{unit}, data diolah"
     kosong: ClassVar[str] = "Belum ada data."
+    menyambung: ClassVar[bool] = False  # in print it stands on the page of the table before it
 
     def __init__(self, blok: BlokTabel, *, jejak: str = "", berjudul: bool = True) -> None:
         """jejak is the path under which traces of computed cells are found; empty in print."""
         self.blok, self._jejak, self.berjudul = blok, jejak, berjudul
-        rekaman = [{**b.sel, "_baris": b} for b in blok.baris]
         super().__init__(
-            rekaman,
+            [],  # its rows are in blok: see isi
             extra_columns=list(blok.kolom_tambahan),
             sequence=[n for n, _ in blok.kolom],
             template_name="reports/tabel_lkjip.html",  # a subclass would not inherit it from a Meta
@@ -103,11 +112,31 @@ class TabelLkjip(tables.Table):
         return f"{self._jejak}{self.kunci}/{quote(baris, safe='')}/{kolom}/"  # a kode is the user's text
 
     @property
-    def isi(self) -> Iterator[tuple[Baris, list[tuple[str, str]]]]:
-        """Each row with its cells as (kind of column, markup)."""
-        for baris in self.rows:
-            asal = baris.record["_baris"]
-            yield asal, [] if asal.rentang else [(k.column.jenis, isi) for k, isi in baris.items()]
+    def isi(self) -> Iterator[tuple[Baris, list[tuple[str, int, str]]]]:
+        """Each row with its cells as (CSS classes, columns taken up, markup).
+
+        Made here and not by the columns: django-tables2 inspects their signature for every cell.
+        """
+        for baris in self.blok.baris:
+            yield baris, [] if baris.rentang else list(self._sel_baris(baris))
+
+    def _sel_baris(self, baris: Baris) -> Iterator[tuple[str, int, str]]:
+        lewat = 0
+        for nama, kolom in self.blok.kolom:
+            if lewat:  # covered by the cell before it
+                lewat -= 1
+                continue
+            sel = baris.sel.get(nama)
+            if sel is None:
+                yield kolom.kelas, 1, ""
+                continue
+            lewat = sel.kolom - 1
+            yield kolom.kelas, sel.kolom, sel_html(sel, self.jalur_jejak(baris.kunci, nama, sel))
+
+    @property
+    def berpohon(self) -> bool:
+        """Whether its rows can be folded: on screen, where they are a tree."""
+        return bool(self._jejak) and any(b.induk for b in self.blok.baris)
 
     @property
     def kepala(self) -> list[list[Kepala]]:
@@ -173,9 +202,18 @@ def susun_kepala(kolom: list[Kolom]) -> list[list[Kepala]]:
                 awal = i
                 while i < len(kolom) and kolom[i].grup[: tingkat + 1] == k.grup[: tingkat + 1]:
                     i += 1
-                hasil[tingkat].append(Kepala(k.grup[tingkat], i - awal, 1, "grup"))
+                if judul := k.grup[tingkat]:
+                    tetap = k.tetap if i - awal == 1 else 0
+                    hasil[tingkat].append(
+                        Kepala(judul, i - awal, _tinggi_grup(k.grup, tingkat), "grup", tetap)
+                    )
                 continue
             if tingkat == len(k.grup):
-                hasil[tingkat].append(Kepala(k.judul, 1, tinggi - tingkat, k.jenis))
+                hasil[tingkat].append(Kepala(k.judul, 1, tinggi - tingkat, k.jenis, k.tetap))
             i += 1
     return hasil
+
+
+def _tinggi_grup(grup: tuple[str, ...], tingkat: int) -> int:
+    """The row of a group's heading, and those below it that are left empty for it."""
+    return 1 + len(list(takewhile(lambda judul: not judul, grup[tingkat + 1 :])))

@@ -1,35 +1,35 @@
-"""Formulir E.81 (Permendagri 86/2017): evaluation of the Renja's results, one row an indicator."""
+"""Formulir E.81 (Permendagri 86/2017): evaluation of the Renja's results, one row an indicator.
+
+Rows make a tree: sasaran, program, kegiatan, sub kegiatan. Which columns there are: e81_kolom.py; what stands
+below the table: e81_kaki.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from budget.efisiensi import penyerapan
-from indicators.capaian import SUMBER_E81, akumulasi_renstra, rata_rata
-from indicators.predikat import Predikat, predikat
-from lkjip.formats import ROMAWI_TRIWULAN
-from lkjip.numbers import Alasan, Hasil
+from budget.perhitungan import gabung
+from indicators.capaian import SUMBER_E81, rata_rata
+from lkjip.formats import ROMAWI_TRIWULAN, daftar
+from lkjip.numbers import Alasan
 from reports.blok import KOSONG, Baris, Sel, bilangan, hitungan, teks, uang
 from reports.tables.bab2 import sel_target
 from reports.tables.dasar import Kolom, TabelLkjip
+from reports.tables.e81_kolom import kolom_e81, nomor_kolom
 from reports.tables.kinerja import CATATAN_DILAPORKAN, catatan_sementara, tanda_sementara
 
 if TYPE_CHECKING:
     from budget.data import DataSimpul
-    from indicators.data import DataIndikator
+    from budget.perhitungan import Uang, UangRenstra
+    from indicators.data import DataIndikator, DataSasaran
     from indicators.perhitungan import Kinerja
     from reports.sumber import Sumber
 
-
-def _pasangan(judul: str, nomor: int, *atas: str, lebar: tuple[int, int] = (2, 4)) -> tuple[Kolom, Kolom]:
-    """K and Rp of one numbered column of the form."""
-    grup = (*atas, judul, str(nomor))
-    return (
-        Kolom("K", lebar=lebar[0], jenis="angka", grup=grup),
-        Kolom("Rp", lebar=lebar[1], jenis="rupiah", grup=grup),
-    )
+TANDA_RATA = "‡"
+TANPA_SASARAN = "tanpa-sasaran"
+TANPA_INDIKATOR = Sel("–", None, "indikator belum ditetapkan")
 
 
 class E81(TabelLkjip):
@@ -40,46 +40,27 @@ class E81(TabelLkjip):
     bernomor = False
     kosong = "Program, kegiatan, dan sub kegiatan tahun ini belum diisi."
 
-    no = Kolom("1", lebar=3, grup=("No",))
-    nama = Kolom("2", lebar=8, grup=("Sasaran/Program/Kegiatan/Sub Kegiatan",))
-    indikator = Kolom(
-        "3", lebar=8, grup=("Indikator Kinerja Program (outcome)/Kegiatan dan Sub Kegiatan (output)",)
-    )
-    satuan = Kolom("4", lebar=3, jenis="tengah", grup=("Satuan",))
-    akhir_k, akhir_rp = _pasangan("Target Renstra pada Akhir Periode", 5)
-    lalu_k, lalu_rp = _pasangan("Realisasi Renstra s.d. Renja Tahun Lalu", 6)
-    target_k, target_rp = _pasangan("Target Kinerja dan Anggaran Renja Tahun Berjalan", 7)
-    tw1_k, tw1_rp = _pasangan("I", 8, "Realisasi Kinerja pada Triwulan")
-    tw2_k, tw2_rp = _pasangan("II", 9, "Realisasi Kinerja pada Triwulan")
-    tw3_k, tw3_rp = _pasangan("III", 10, "Realisasi Kinerja pada Triwulan")
-    tw4_k, tw4_rp = _pasangan("IV", 11, "Realisasi Kinerja pada Triwulan")
-    realisasi_k, realisasi_rp = _pasangan("Realisasi Renja yang Dievaluasi", 12)
-    capaian_k, capaian_rp = _pasangan("Tingkat Capaian Renja (%)", 13, lebar=(3, 3))
-    renstra_k, renstra_rp = _pasangan("Realisasi Renstra s.d. Tahun Berjalan", 14)
-    kemajuan_k, kemajuan_rp = _pasangan("Tingkat Capaian Renstra (%)", 15, lebar=(3, 3))
-    unit = Kolom("16", lebar=3, grup=("Penanggung Jawab",))
-    penjelasan = Kolom("17", lebar=9, grup=("Penjelasan",))
+    @classmethod
+    def kolom_tambahan(cls, data: Sumber) -> list[tuple[str, Kolom]]:
+        """All its columns: they are those of the variant that the pemda has chosen for the year."""
+        return list(kolom_e81(data.varian_e81))
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
-        for s in data.sasaran:
-            uraian = {"no": teks(s.nomor), "nama": teks(s.uraian)}
-            for n, (i, semula) in enumerate(indikator_sasaran_e81(data, s.id)):
-                kepala = uraian if n == 0 else {}
-                jenis = "sasaran semula" if semula else "sasaran"
-                yield Baris(f"{s.nomor}-{i.kode}", kepala | _kinerja(data, i, semula=semula), jenis)
-            for p in data.anggaran.program_sasaran(s.id):
-                for simpul in data.anggaran.telusur(p):
-                    yield from _baris_simpul(data, simpul)
+        kolom = {nama for nama, _ in kolom_e81(data.varian_e81)}
+        return (_tampak(baris, kolom) for baris in _semua_baris(data))
 
     @classmethod
     def catatan(cls, data: Sumber) -> Iterable[str]:
         yield f"Keadaan sampai dengan Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}."
-        yield "K: kinerja; Rp: anggaran. Kolom 13 dan 15 memakai rumus yang sama bagi tiap indikator."
+        nomor = daftar([str(n) for n in nomor_kolom(data.varian_e81, "capaian", "kemajuan")])
+        yield f"K: kinerja; Rp: anggaran. Kolom {nomor} memakai rumus yang sama bagi tiap indikator."
         isi = list(baris_kinerja(data))
-        if any(b.kinerja.dilaporkan for b in isi):
+        if data.anggaran.program:
+            yield from _catatan_jumlah(data)
+        if nomor_kolom(data.varian_e81, "capaian") and any(b.kinerja.dilaporkan for b in isi):
             yield CATATAN_DILAPORKAN
-        sasaran = (i for s in data.sasaran for i, _ in indikator_sasaran_e81(data, s.id))
+        sasaran = (i for s in data.sasaran for i, _ in data.indikator_renja(s.id))
         utama = (data.kinerja.kinerja(i.id, data.tahun, data.triwulan) for i in sasaran)
         yield from catatan_sementara([*utama, *(b.kinerja for b in isi)])
         if any(s.kode_sementara for s in data.simpul):
@@ -90,31 +71,112 @@ class E81Lampiran(E81):
     kunci = "lampiran-e81"
 
 
-def indikator_sasaran_e81(data: Sumber, sasaran_id: int) -> Iterator[tuple[DataIndikator, bool]]:
-    """The sasaran's indicators; then those of the sasaran it replaced that the year's Renja still has."""
-    for i in data.indikator_sasaran(sasaran_id):
-        yield i, False
-    for i in (i for lama in data.sasaran_lama(sasaran_id) for i in data.indikator_sasaran(lama.id)):
-        if data.kinerja.target_dokumen(i.id, data.tahun, "renja"):
-            yield i, True
+@dataclass(frozen=True, slots=True)
+class BarisKinerja:
+    simpul: DataSimpul
+    kinerja: Kinerja
 
 
-def _baris_simpul(data: Sumber, simpul: DataSimpul) -> Iterator[Baris]:
-    bidang = {b.id: b.nama for b in data.bidang}
-    kepala = {
-        "no": teks(simpul.kode),
-        "nama": teks(simpul.nama),
-        "unit": teks(bidang.get(simpul.bidang_id or 0, data.unit.nama_singkat)),
-    }
+def baris_kinerja(data: Sumber, simpul: Iterable[DataSimpul] | None = None) -> Iterator[BarisKinerja]:
+    """Every indicator of program, kegiatan and sub kegiatan with its year so far; all lines or the given."""
+    for s in data.simpul if simpul is None else simpul:
+        for i in data.indikator_dari(s):
+            yield BarisKinerja(s, data.kinerja.kinerja(i.id, data.tahun, data.triwulan))
+
+
+# --- rows
+def _tampak(baris: Baris, kolom: set[str]) -> Baris:
+    """The cells that the variant has; without a column of its own the unit of measure goes with the name."""
+    sel = dict(baris.sel)
+    if "satuan" in sel and "satuan" not in kolom:
+        sel["indikator"] = teks(f"{sel['indikator'].teks} ({sel['satuan'].teks})")
+    return replace(baris, sel={nama: s for nama, s in sel.items() if nama in kolom})
+
+
+def _semua_baris(data: Sumber) -> Iterator[Baris]:
+    """With the cells of all variants."""
+    buku = data.anggaran
+    for s in data.sasaran:
+        kepala = list(_baris_sasaran(data, s))
+        yield from kepala
+        if program := buku.program_sasaran(s.id):
+            yield from _pohon(data, program, kepala[0].kunci)
+            yield _jumlah(
+                data, f"jumlah-{s.kode}", f"Jumlah Sasaran {s.nomor}", program, buku.uang_sasaran(s.id)
+            )
+    berlaku = {s.id for s in data.sasaran}
+    if lepas := [p for p in buku.program if p.sasaran_id not in berlaku]:
+        judul = teks("Program yang sasarannya tidak berlaku lagi")
+        yield Baris(TANPA_SASARAN, {"nama": judul, "sasaran": judul}, "sasaran")
+        yield from _pohon(data, lepas, TANPA_SASARAN)
+        yield _jumlah(
+            data,
+            f"jumlah-{TANPA_SASARAN}",
+            "Jumlah Program tanpa Sasaran",
+            lepas,
+            gabung(map(buku.uang, lepas)),
+        )
+    if buku.program:
+        yield _jumlah(data, "jumlah", f"Jumlah {data.unit.nama_singkat}", buku.program, buku.total())
+
+
+def _baris_sasaran(data: Sumber, s: DataSasaran) -> Iterator[Baris]:
+    kepala = {"no": teks(s.nomor), "nama": teks(s.uraian), "sasaran": teks(s.uraian)}
+    n = 0
+    for n, (i, semula) in enumerate(data.indikator_renja(s.id), 1):
+        sel = _kinerja(data, i, semula=semula) | {"unit": _unit(data, i.bidang_id)}
+        jenis = "sasaran semula" if semula else "sasaran"
+        yield Baris(f"{s.nomor}-{i.kode}", (kepala if n == 1 else {}) | sel, jenis)
+    if not n:
+        yield Baris(str(s.nomor), kepala | {"indikator": TANPA_INDIKATOR}, "sasaran")
+
+
+def _pohon(data: Sumber, program: Iterable[DataSimpul], induk: str) -> Iterator[Baris]:
+    for p in program:
+        for simpul in data.anggaran.telusur(p):
+            atas = data.anggaran.simpul[simpul.induk_id].kode if simpul.induk_id is not None else induk
+            yield from _baris_simpul(data, simpul, atas)
+
+
+def _baris_simpul(data: Sumber, simpul: DataSimpul, induk: str) -> Iterator[Baris]:
+    buku = data.anggaran
+    kepala = {"no": teks(simpul.kode), "nama": teks(simpul.nama), "simpul": teks(simpul.nama)}
+    rinci = simpul.level == "sub_kegiatan"  # of the Renstra nothing is known so far down
+    r = None if rinci else buku.uang_renstra([simpul], tahun=data.tahun, triwulan=data.triwulan)
+    kepala |= _uang(data, buku.uang(simpul), r)
     indikator = data.indikator_dari(simpul)
-    for n, i in enumerate(indikator):
-        uang_baris = _uang(data, simpul) if n == 0 else {}
-        kunci = simpul.kode if n == 0 else f"{simpul.kode}-{n + 1}"
-        sel = _kinerja(data, i, renstra=simpul.level != "sub_kegiatan")
-        yield Baris(kunci, (kepala if n == 0 else {}) | sel | uang_baris, simpul.level)
+    for n, i in enumerate(indikator, 1):
+        kunci = simpul.kode if n == 1 else f"{simpul.kode}-{n}"
+        sel = _kinerja(data, i, renstra=not rinci)
+        sel["unit"] = _unit(data, i.bidang_id or buku.bidang(simpul))
+        yield Baris(kunci, (kepala if n == 1 else {}) | sel, simpul.level, induk=induk)
     if not indikator:
-        tanpa = {"indikator": Sel("–", None, "indikator belum ditetapkan")}
-        yield Baris(simpul.kode, kepala | tanpa | _uang(data, simpul), simpul.level)
+        sel = {"indikator": TANPA_INDIKATOR, "unit": _unit(data, buku.bidang(simpul))}
+        yield Baris(simpul.kode, kepala | sel, simpul.level, induk=induk)
+
+
+def _jumlah(data: Sumber, kunci: str, judul: str, program: Sequence[DataSimpul], u: Uang) -> Baris:
+    """Money adds up; performance does not: of it stands the mean of what is above."""
+    r = data.anggaran.uang_renstra(program, tahun=data.tahun, triwulan=data.triwulan)
+    simpul = [s for p in program for s in data.anggaran.telusur(p)]
+    capaian = rata_rata([b.kinerja.capaian for b in baris_kinerja(data, simpul)], sumber=SUMBER_E81)
+    sel = {"nama": teks(judul), "simpul": teks(judul), "capaian_k": hitungan(capaian, tanda=TANDA_RATA)}
+    return Baris(kunci, sel | _uang(data, u, r), "jumlah")
+
+
+def _catatan_jumlah(data: Sumber) -> Iterator[str]:
+    yield (
+        "Baris jumlah: Rp adalah jumlah program di atasnya; K tidak dijumlahkan karena satuan indikatornya "
+        "berbeda-beda."
+    )
+    if nomor_kolom(data.varian_e81, "capaian"):
+        yield f"{TANDA_RATA} Rata-rata capaian indikator program, kegiatan, dan sub kegiatan di atasnya."
+
+
+# --- cells
+def _unit(data: Sumber, bidang_id: int | None) -> Sel:
+    """The bidang that answers for a row; the unit itself where none is named."""
+    return teks(next((b.nama for b in data.bidang if b.id == bidang_id), data.unit.nama_singkat))
 
 
 def _kinerja(data: Sumber, i: DataIndikator, *, semula: bool = False, renstra: bool = True) -> dict[str, Sel]:
@@ -141,62 +203,21 @@ def _kinerja(data: Sumber, i: DataIndikator, *, semula: bool = False, renstra: b
     return sel
 
 
-def _uang(data: Sumber, simpul: DataSimpul) -> dict[str, Sel]:
-    """The Rp columns of a line of the budget tree."""
-    u = data.anggaran.uang(simpul).sampai(data.triwulan)
-    sel: dict[str, Any] = {
+def _uang(data: Sumber, setahun: Uang, renstra: UangRenstra | None) -> dict[str, Sel]:
+    """The Rp columns of a line of the budget tree, or of a sum of lines."""
+    u = setahun.sampai(data.triwulan)
+    sel = {
         "target_rp": uang(u.pagu, "pagu belum ada"),
         "realisasi_rp": uang(u.realisasi),
         "capaian_rp": hitungan(u.serapan),
     }
     for n in range(1, 5):
         sel[f"tw{n}_rp"] = uang(u.triwulan[n - 1], Alasan.TANPA_TRIWULAN) if n <= data.triwulan else KOSONG
-    if simpul.level == "sub_kegiatan":
-        return sel
-    r = data.anggaran_renstra.get(simpul.id)
-    akhir = r.target_akhir if r else None
-    # A sum that ends earlier leaves a year out, and would pass for the whole.
-    lalu = r.realisasi_lalu if r and r.sampai_tahun == data.tahun - 1 else None
-    total = akumulasi_renstra(lalu=lalu, kini=u.realisasi, cara="jumlah")
-    sel |= {
-        "akhir_rp": uang(akhir),
-        "lalu_rp": uang(lalu),
-        "renstra_rp": hitungan(total, 0),
-        "kemajuan_rp": hitungan(penyerapan(pagu=akhir, realisasi=total.nilai)),
-    }
+    if renstra:
+        sel |= {
+            "akhir_rp": uang(renstra.target_akhir),
+            "lalu_rp": uang(renstra.lalu),
+            "renstra_rp": hitungan(renstra.realisasi, 0),
+            "kemajuan_rp": hitungan(renstra.kemajuan),
+        }
     return sel
-
-
-@dataclass(frozen=True, slots=True)
-class BarisKinerja:
-    simpul: DataSimpul
-    kinerja: Kinerja
-
-
-def baris_kinerja(data: Sumber) -> Iterator[BarisKinerja]:
-    """Every indicator of program, kegiatan and sub kegiatan with its year so far."""
-    for simpul in data.simpul:
-        for i in data.indikator_dari(simpul):
-            yield BarisKinerja(simpul, data.kinerja.kinerja(i.id, data.tahun, data.triwulan))
-
-
-@dataclass(frozen=True, slots=True)
-class RingkasanE81:
-    """The footer: mean of the capaian of all rows below the sasaran, absorption of the unit, predikat."""
-
-    rata_rata: Hasil
-    serapan: Hasil
-    predikat: Predikat | None
-    predikat_serapan: Predikat | None
-
-
-def ringkasan_e81(data: Sumber) -> RingkasanE81:
-    rerata = rata_rata([b.kinerja.capaian for b in baris_kinerja(data)], sumber=SUMBER_E81)
-    serapan = data.anggaran.total().sampai(data.triwulan).serapan
-    skala = data.skala.get("e81")
-    return RingkasanE81(
-        rerata,
-        serapan,
-        predikat(rerata.nilai, skala) if skala else None,
-        predikat(serapan.nilai, skala) if skala else None,
-    )

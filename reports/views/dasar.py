@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from lkjip.access import ambil_unit, boleh
 from lkjip.models import Unit
@@ -22,12 +22,19 @@ View = Callable[..., HttpResponse]
 
 
 def halaman(view: View) -> View:
-    """GET only. The view gets the data source of the unit and year in its address instead of their names.
+    """A page that only reads. The view gets the data source of the unit and year in its address.
 
     A unit that the user may not see is 404; so is a year without data, with a page that lists the others.
     """
+    return require_GET(_terlingkup(view))
 
-    @require_GET
+
+def halaman_isian(view: View) -> View:
+    """A page with a form, else as `halaman`."""
+    return require_http_methods(["GET", "POST"])(_terlingkup(view))
+
+
+def _terlingkup(view: View) -> View:
     @wraps(view)
     def bungkus(request: HttpRequest, unit: str, tahun: int, **lain: Any) -> HttpResponse:
         perangkat = ambil_unit(request.user, unit)

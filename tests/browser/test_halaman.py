@@ -94,7 +94,7 @@ def test_first_columns_of_e81_stay(masuk: Masuk) -> None:
     halaman = masuk(pengguna(Peran.KEPALA))
     halaman.goto(alamat("e81/4/"))
     bingkai = halaman.locator(".bingkai-tabel")
-    sel = halaman.locator(".t-e81 tbody tr").nth(2).locator("td").nth(1)
+    sel = halaman.locator(".t-e81 tbody tr").nth(2).locator(".tetap-2")
     semula = sel.bounding_box()
     bingkai.evaluate("b => b.scrollLeft = 600")
     kini = sel.bounding_box()

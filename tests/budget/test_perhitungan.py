@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from budget.data import DataDpa, DataPagu, DataRealisasiAnggaran, DataSimpul
+from budget.data import DataAnggaranRenstra, DataDpa, DataPagu, DataRealisasiAnggaran, DataSimpul
 from budget.perhitungan import BukuAnggaran
 from lkjip.numbers import Alasan
 
@@ -22,10 +22,14 @@ POHON = [simpul(1, sasaran=1), simpul(11, 1), simpul(12, 1), simpul(2, sasaran=2
 
 
 def buku(
-    realisasi: Rupiah, pagu: list[DataPagu] | None = None, dpa: list[DataDpa] | None = None
+    realisasi: Rupiah,
+    pagu: list[DataPagu] | None = None,
+    dpa: list[DataDpa] | None = None,
+    renstra: list[DataAnggaranRenstra] | None = None,
 ) -> BukuAnggaran:
     return BukuAnggaran(
         simpul=POHON,
+        renstra=renstra or [],
         dpa=dpa or [],
         pagu=pagu or [DataPagu(n, 0, "apbd", Decimal(100)) for n in (11, 12, 21)],
         realisasi=[
@@ -98,3 +102,42 @@ def test_a_dpa_known_by_its_total_only() -> None:
     b = buku({}, pagu=[DataPagu(11, 1, "apbd", Decimal(100))], dpa=dpa)
     assert (b.total_dpa(0), b.total_dpa(1), b.total_dpa(2)) == (90, 100, None)
     assert (b.perubahan_dpa(0), b.perubahan_dpa(1)) == (None, 10)
+
+
+# --- Renstra
+def renstra(id_: int, akhir: int | None, lalu: int | None, sampai: int = 2023) -> DataAnggaranRenstra:
+    nilai = [None if n is None else Decimal(n) for n in (akhir, lalu)]
+    return DataAnggaranRenstra(id_, *nilai, sampai, "")
+
+
+@pytest.mark.parametrize(
+    ("catatan", "akhir", "lalu", "realisasi", "kemajuan"),
+    [
+        ([renstra(1, 1000, 200), renstra(2, 600, 0)], 1600, 200, 350, Decimal("21.875")),
+        ([renstra(1, 1000, 200)], None, None, Alasan.TANPA_TAHUN_LALU, Alasan.TANPA_PAGU),
+        ([renstra(1, 1000, 200), renstra(2, None, 0)], None, 200, 350, Alasan.TANPA_PAGU),
+        (
+            [renstra(1, 1000, 200), renstra(2, 600, 0, sampai=2022)],
+            1600, None, Alasan.TANPA_TAHUN_LALU, Alasan.TANPA_DATA,
+        ),
+    ],
+    ids=["known", "one program without", "one target unknown", "one that ends a year earlier"],
+)  # fmt: skip
+def test_renstra_money_of_several_is_known_where_it_is_of_each(
+    catatan: list[DataAnggaranRenstra],
+    akhir: int | None,
+    lalu: int | None,
+    realisasi: int | Alasan,
+    kemajuan: Decimal | Alasan,
+) -> None:
+    b = buku({11: {1: 30, 2: 70}, 21: {1: 50}}, renstra=catatan)
+    r = b.uang_renstra(b.program, tahun=2024)
+    assert (r.target_akhir, r.lalu) == (akhir, lalu)
+    assert (r.realisasi.alasan or r.realisasi.nilai) == realisasi
+    assert (r.kemajuan.alasan or r.kemajuan.nilai) == kemajuan
+
+
+def test_renstra_money_up_to_a_quarter() -> None:
+    b = buku({11: {1: 30, 2: 70}, 12: {1: 0, 2: 0}}, renstra=[renstra(1, 1000, 200)])
+    assert b.uang_renstra([POHON[0]], tahun=2024, triwulan=1).realisasi.nilai == 230
+    assert b.uang_renstra([POHON[0]], tahun=2024).realisasi.nilai == 300

@@ -119,7 +119,7 @@ def hasil(unggahan: Unggahan) -> Pratinjau:
 
 def terapkan(pengguna: Pengguna, unggahan: Unggahan, **isian: Any) -> Any:
     """The page after pressing the button, with the version that the user saw last."""
-    sini = alamat("pengisian-pratinjau", unggahan.triwulan, unggahan=unggahan.pk)
+    sini = alamat("pengisian-unggahan", unggahan.triwulan, unggahan=unggahan.pk)
     return klien(pengguna).post(sini, {"versi": unggahan.versi} | isian, follow=True)
 
 

@@ -91,7 +91,7 @@ def test_changes_of_locked_cells_are_told_with_their_address(perencana, buku: Bu
     u = unggah(perencana, buku)
     assert set(abaikan(u)) == {(a, "diabaikan karena terkunci") for a in ubah}
     assert hasil(u).perubahan == []
-    halaman = klien(perencana).get(alamat("pengisian-pratinjau", unggahan=u.pk)).text
+    halaman = klien(perencana).get(alamat("pengisian-unggahan", unggahan=u.pk)).text
     assert all(a in halaman for a in ubah)
     assert "Tidak ada perubahan" in halaman
 
@@ -192,7 +192,7 @@ def test_a_moment_that_is_none_is_left_out(perencana, buku: Buku) -> None:
     buku.wb["lkjip"].cell(1, 6, "kemarin")
     u = unggah(perencana, buku)
     assert isi(u).diunduh == ""
-    assert klien(perencana).get(alamat("pengisian-pratinjau", unggahan=u.pk)).status_code == 200
+    assert klien(perencana).get(alamat("pengisian-unggahan", unggahan=u.pk)).status_code == 200
 
 
 def test_a_copy_of_the_sheet_is_refused(perencana, buku: Buku) -> None:

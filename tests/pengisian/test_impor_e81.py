@@ -208,7 +208,7 @@ def bernama_lain() -> bytes:
 def test_uncertain_rows_are_asked_for_and_remembered(perencana) -> None:
     u = impor(perencana, bernama_lain())
     sini = alamat("impor-e81-cocok", unggahan=u.pk)
-    pratinjau = alamat("pengisian-pratinjau", unggahan=u.pk)
+    pratinjau = alamat("pengisian-unggahan", unggahan=u.pk)
     client = klien(perencana)
     assert client.get(pratinjau)["Location"] == sini  # nothing to show yet
     assert client.get(alamat("impor-e81-selisih", unggahan=u.pk)).status_code == 404
@@ -269,7 +269,7 @@ def test_the_differences_are_a_workbook(perencana) -> None:
 # --- who, and what it costs
 def test_it_belongs_to_its_user_and_to_imports(perencana) -> None:
     u = impor(perencana, bernama_lain())
-    for nama in ("impor-e81-cocok", "pengisian-pratinjau", "impor-e81-selisih"):
+    for nama in ("impor-e81-cocok", "pengisian-unggahan", "impor-e81-selisih"):
         assert klien(orang()).get(alamat(nama, unggahan=u.pk)).status_code == 404
     jawaban = klien(perencana).post(
         alamat("pengisian-unggah"), {"berkas": SimpleUploadedFile("i.xlsx", unduhan_demo(perencana))}
@@ -292,7 +292,7 @@ def test_pages_cost_few_queries(perencana, django_assert_max_num_queries) -> Non
     for jalur in (
         alamat("impor-e81"),
         alamat("impor-e81-cocok", unggahan=satu.pk),
-        alamat("pengisian-pratinjau", unggahan=dua.pk),
+        alamat("pengisian-unggahan", unggahan=dua.pk),
         alamat("impor-e81-selisih", unggahan=dua.pk),
     ):
         with django_assert_max_num_queries(15):

@@ -126,7 +126,7 @@ def test_one_bad_cell_keeps_everything_out(
     salah = [(c.alamat, c.pesan) for c in isi(u).salah.butir] + [(b.alamat, b.pesan) for b in hasil(u).salah]
     assert [a for a, _ in salah] == [letak]
     assert pesan_galat in salah[0][1]
-    halaman = klien(perencana).get(alamat("pengisian-pratinjau", unggahan=u.pk))
+    halaman = klien(perencana).get(alamat("pengisian-unggahan", unggahan=u.pk))
     assert letak in halaman.text
     assert "Terapkan semua" not in halaman.text
     assert "masih ada sel yang harus diperbaiki" in pesan(terapkan(perencana, u))
@@ -249,9 +249,9 @@ def test_an_operator_fills_the_own_rows_only(perencana) -> None:
 def test_the_upload_belongs_to_its_user_for_a_day(perencana, buku: Buku) -> None:
     buku.isi("2.2.1", "nilai", 8)
     u = unggah(perencana, buku)
-    sini = alamat("pengisian-pratinjau", unggahan=u.pk)
+    sini = alamat("pengisian-unggahan", unggahan=u.pk)
     assert klien(orang()).get(sini).status_code == 404
-    assert klien(perencana).get(alamat("pengisian-pratinjau", 3, unggahan=u.pk)).status_code == 404
+    assert klien(perencana).get(alamat("pengisian-unggahan", 3, unggahan=u.pk)).status_code == 404
     assert klien(perencana).get(sini).status_code == 200
     Unggahan.objects.update(pada=timezone.now() - timedelta(days=1, seconds=1))
     assert klien(perencana).get(sini).status_code == 404
@@ -286,7 +286,7 @@ def test_pages_cost_few_queries(perencana, buku: Buku, django_assert_max_num_que
     klien_ = klien(perencana)
     for jalur in (
         alamat("pengisian-unggah"),
-        alamat("pengisian-pratinjau", unggahan=u.pk),
+        alamat("pengisian-unggahan", unggahan=u.pk),
         alamat("pengisian-unduh"),
     ):
         with django_assert_max_num_queries(15):

@@ -21,6 +21,7 @@ from indicators.data import (
 )
 from indicators.predikat import Jenjang, Skala
 from lkjip.data import DataUnit
+from lkjip.enums import VarianE81
 from reports.sumber import Sumber
 
 TAHUN = 2031
@@ -76,6 +77,7 @@ KOSONG: dict[str, Any] = dict.fromkeys(DAFTAR.split(), ()) | {
     "skala": {},
     "rpjmd": {},
     "evaluasi_renja": None,
+    "varian_e81": VarianE81.LENGKAP,
     "anggaran_renstra": {},
     "naskah": {},
 }

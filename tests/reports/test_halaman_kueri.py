@@ -79,3 +79,9 @@ def test_more_data_cost_no_more_queries(masuk: Client) -> None:
     semula = {jalur: banyak_kueri(masuk, jalur) for jalur in semua}
     gandakan(Unit.objects.get(slug="dp3akb"))
     assert {jalur: banyak_kueri(masuk, jalur) for jalur in semua} == semula
+
+
+@pytest.mark.parametrize("jalur", ["e81/2/", "e81/4/", "e81/4/kaki/"])
+def test_who_may_write_below_e81_pays_for_the_quarter_s_state(client: Client, jalur: str) -> None:
+    client.force_login(buat_pengguna(Peran.PERENCANA, Unit.objects.get(slug="dp3akb")))
+    assert banyak_kueri(client, jalur) <= BATAS

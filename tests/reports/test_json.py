@@ -81,6 +81,20 @@ def test_columns_carry_heading_group_and_number(isi: dict[str, Any]) -> None:
     assert rupiah["jenis"] == "rupiah"
 
 
+def test_a_form_says_what_it_is_and_where_each_row_stands() -> None:
+    isi = json.loads(render("e81", "json", sumber_untuk("dp3akb", 2024, 3)).isi)
+    assert isi["pengenal"] == "e81/dp3akb/2024/3/lengkap"
+    assert isi["kepala"][0] == "Formulir E.81"
+    tabel, kaki = blok(isi["bagian"], "tabel")
+    induk = {b["kunci"]: b["induk"] for b in tabel["baris"]}
+    assert (induk["1.2.1.1"], induk["1.2.1"], induk["1.2"], induk["1-idg"]) == ("1.2.1", "1.2", "1-idg", "")
+    assert kaki["kunci"] == "kaki-e81"
+    assert [k["grup"] for k in tabel["kolom"][:5]][3:] == [
+        ["Satuan"],
+        ["Target Renstra pada Akhir Periode", "5"],
+    ]
+
+
 def test_same_data_same_text() -> None:
     assert lkjip_json(build_report("dp3akb", 2024)) == lkjip_json(build_report("dp3akb", 2024))
 

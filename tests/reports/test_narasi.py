@@ -137,7 +137,6 @@ def test_names_are_escaped(kunci: str) -> None:
         ("perubahan_renstra", "tanggal 2 Juli 2024"),
         ("sumber_daya", "77 pegawai yang terdiri atas 33 PNS, 18 penyuluh KB, dan 26 non-PNS"),
         ("kesimpulan", "penyerapan anggaran 94,36%"),
-        ("kaki_e81", "Penyerapan anggaran (Rp): 90,80%"),
         ("lhe", "700/160/TIM-VI/ITKOT"),
     ],
 )
@@ -329,12 +328,6 @@ def test_a_unit_in_the_name_is_not_said_twice(demo: Sumber) -> None:
     isi = teks("program_penunjang_uraian", demo)
     assert "terealisasi 46,02 dari target 8,36 (capaian −350,52%)" in isi
     assert "per 100.000 penduduk perempuan" not in isi
-
-
-def test_a_quarter_known_in_part_says_how_much_is_missing(demo: Sumber) -> None:
-    demo.triwulan = 2
-    isi = teks("kaki_e81", demo)
-    assert "belum dapat dihitung (realisasi triwulan 45 dari 59 sub kegiatan belum ada)" in isi
 
 
 def test_no_reason_stands_twice_where_nothing_was_reported() -> None:

@@ -13,7 +13,6 @@ from indicators.data import DataDokumen, DataSasaran, DataTarget, DataTujuan
 from reports.kekurangan import kekurangan
 from reports.outline import TABEL
 from reports.sumber import Sumber
-from reports.tables.e81 import indikator_sasaran_e81
 from tests.reports.sumber_buatan import Kasus, indikator, sumber
 
 LAMA, BARU = 2021, 2025
@@ -170,7 +169,7 @@ def test_form_e81_keeps_the_indicators_of_every_sasaran_that_was_replaced() -> N
     renja = tuple(DataTarget(n, 7, "renja", 0, "Renja", 2024, None, Decimal(50), None) for n in (1, 2, 3))
     d = data(2024, dokumen=dokumen, semua_sasaran=rantai, semua_indikator=semua, target=renja)
     assert [s.uraian for s in d.sasaran] == ["Sasaran kini"]
-    assert [(i.nama, semula) for i, semula in indikator_sasaran_e81(d, 4)] == [
+    assert [(i.nama, semula) for i, semula in d.indikator_renja(4)] == [
         ("Nomor 1", False),
         ("Nomor 2", True),
         ("Nomor 3", True),

@@ -15,7 +15,6 @@ from lkjip.buku_kerja.tulis import nama_lembar
 from lkjip.formats import angka
 from reports.blok import Baris, BlokTabel, ReportData, Sel, bilangan, daftar, teks
 from reports.build import build_report, sumber_untuk, susun_tabel
-from reports.renderers import render
 from reports.renderers.dasar import tabel_bagian, teks_polos
 from reports.renderers.xlsx import lkjip_xlsx, tabel_xlsx
 from reports.renderers.xlsx_sel import format_angka
@@ -148,16 +147,6 @@ def test_one_table_alone_has_its_number_as_the_name_of_its_sheet() -> None:
     assert ws.title == "Tabel 3.4"
     warna = {s.value: s.fill.start_color.rgb for s in ws["H"] if s.fill.fill_type and s.row > 5}
     assert len(set(warna.values())) > 1  # each predikat in the colour of its step
-
-
-@pytest.mark.django_db
-def test_the_e81_of_a_quarter_ends_with_its_footer() -> None:
-    berkas = render("e81", "xlsx", sumber_untuk("dp3akb", 2024, 2))
-    ws = lembar(berkas.isi)
-    assert berkas.nama == "E81-dp3akb-2024-TW2.xlsx"
-    assert "Triwulan II Tahun 2024" in ws["A2"].value
-    kaki = [s.value for s in ws["A"][-25:] if s.value]
-    assert any("Predikat" in k or "predikat" in k for k in kaki)
 
 
 @pytest.mark.parametrize(
