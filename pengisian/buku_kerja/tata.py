@@ -12,12 +12,13 @@ from decimal import Decimal
 from indicators.data import DataTarget
 from indicators.enums import StatusRealisasi
 from lkjip import bilangan
-from lkjip.access import Hak, bidang_diisi, boleh
+from lkjip.access import hak_pada
 from lkjip.formats import ROMAWI_TRIWULAN, angka
 from lkjip.models import Pengguna, Unit
 from pengisian.data import BarisLembar, IsiKomponen
 from pengisian.enums import Kolom
-from pengisian.lembar import Lembar, cakupan_bidang
+from pengisian.lembar import Lembar
+from pengisian.wewenang import KETERANGAN, Wewenang
 
 FORMAT = "lkjip-isian"
 VERSI = "1"
@@ -29,8 +30,7 @@ KOLOM_KUNCI = 1
 SEMULA_KEPALA = 2
 SEMULA_KOLOM = 3  # the first column that mirrors one; before it the quarter and the row's key
 
-TEKS_ISIAN = ("penjelasan", "sumber", "status", "tahun_data", "alasan")
-ISIAN = ("nilai", "rp", *TEKS_ISIAN)
+ISIAN = ("nilai", "rp", *KETERANGAN)
 Nilai = Decimal | str | None
 PANJANG_LABEL = 160
 
@@ -110,18 +110,10 @@ def baris_buku(baris: Iterable[BarisLembar]) -> Iterator[BarisBuku]:
 
 
 def kunci_diisi(lembar: Lembar, pengguna: Pengguna, unit: Unit) -> frozenset[str]:
-    """The rows that the user may write now: what pengisian.tulis.muat_baris would load, without a query."""
-    if not boleh(pengguna, Hak.ISI, unit, lembar.posisi.akses):
-        return frozenset()
-    akar = bidang_diisi(pengguna, unit)
-    milik = None if akar is None else cakupan_bidang(lembar.bidang, akar)
-    kinerja = (b.kunci for b in lembar.baris if b.indikator and (milik is None or b.bidang_id in milik))
-    uang = (
-        b.kunci_rp
-        for b in lembar.baris
-        if b.rp_diisi and b.simpul and (milik is None or lembar.anggaran.bidang(b.simpul) in milik)
-    )
-    return frozenset({*kinerja, *uang})
+    """The rows that the user may write now."""
+    hak = hak_pada(pengguna, unit, lembar.posisi.akses)
+    wewenang = Wewenang.dari(lembar, pengguna, unit, hak)
+    return frozenset(kunci for b in lembar.baris for kunci, _ in wewenang.kolom(b))
 
 
 # --- what a cell holds

@@ -140,7 +140,9 @@ class _Isian:
             return self.lembar.posisi.sebab or "Tidak ada sel yang dapat Anda isi pada triwulan ini."
         batas = self.lembar.posisi.jendela.tutup_unit
         sampai = f" Pengisian ditutup {tanggal(batas)}." if batas else ""
-        return f"Isilah sel kuning, lalu unggah berkas ini. Sel lain terkunci.{sampai}"
+        kurang = len(self.lembar.baris) - len(self.halaman.baris)
+        saringan = f" {kurang} baris lain tidak ikut karena saringan." if kurang else ""
+        return f"Isilah sel kuning, lalu unggah berkas ini. Sel lain terkunci.{saringan}{sampai}"
 
     def _lebar(self, baris: int, teks: str, font: object) -> None:
         sel = self.ws.cell(baris, self.awal)

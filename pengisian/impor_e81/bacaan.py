@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lkjip import bilangan
 from lkjip.buku_kerja.masuk import BukuDitolak, BukuMasuk, LembarMasuk
 from lkjip.buku_kerja.sel import SelMasuk, SelSalah
-from pengisian.impor_e81.kepala import BERPASANGAN, Kepala, cari_kepala, rata
+from pengisian.impor_e81.kepala import BERPASANGAN, JUMLAH, Kepala, cari_kepala, rata
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,6 @@ PENUTUP = (
     "rata rata", "predikat", "faktor", "tindak lanjut", "usulan tindak lanjut", "catatan", "sumber",
     "keadaan sampai", "mengetahui", "disusun",
 )  # fmt: skip
-JUMLAH = ("jumlah", "total", "sub total")
 _GABUNGAN = re.compile(r"([A-Z]{1,3})([0-9]+):([A-Z]{1,3})([0-9]+)")
 _KODE = re.compile(r"[0-9X]+(?:\.[0-9X]+)*")
 TANPA_KEPALA = (
@@ -55,7 +54,10 @@ class Angka:
 
 @dataclass(frozen=True, slots=True)
 class BarisE81:
-    """A row of the form. Of a further indicator of a line kode and nama are the line's."""
+    """A row of the form. Of a further indicator of a line kode and nama are the line's.
+
+    kunci is the hidden key of a form of ours (pengisian/letak_e81.py), empty in others.
+    """
 
     nomor: int
     kode: str
@@ -65,6 +67,7 @@ class BarisE81:
     penjelasan: str
     lanjutan: bool
     alamat_penjelasan: str = ""
+    kunci: str = ""
     angka: Mapping[str, Angka] = field(default_factory=dict)
 
     @property
@@ -115,7 +118,7 @@ def _tabel(lembar: LembarMasuk) -> pd.DataFrame:
     import pandas as pd  # here, because it takes 60 MB and half a second, and few requests need it
 
     isi = {
-        n: {k: _teks(sel) for k, sel in baris.items() if k <= TERBANYAK_KOLOM}
+        n: {k: teks_sel(sel) for k, sel in baris.items() if k <= TERBANYAK_KOLOM}
         for n, baris in lembar.baris.items()
     }
     for n, k, teks in islice(_ulangan(lembar, isi), TERBANYAK_ULANGAN):
@@ -124,7 +127,7 @@ def _tabel(lembar: LembarMasuk) -> pd.DataFrame:
     return tabel.sort_index().sort_index(axis=1).fillna("")
 
 
-def _teks(sel: SelMasuk) -> str:
+def teks_sel(sel: SelMasuk) -> str:
     if isinstance(sel.nilai, Decimal):
         return f"{sel.nilai:f}"
     return "" if sel.masalah else sel.teks()
@@ -170,21 +173,21 @@ def _baris(lembar: LembarMasuk, tabel: pd.DataFrame, kepala: Kepala) -> tuple[Ba
     penuh = teks[["kode", "induk"]].mask(lanjutan).ffill().fillna("")
     hasil = []
     for n in teks.index:
-        angka = _angka(lembar, n, kepala)
+        angka = baca_angka(lembar, n, kepala.kolom)
         t = teks.loc[n]
         if not (t["indikator"] or angka):
             continue  # a heading within the table, or an empty row
         alamat = lembar.sel(n, kepala.kolom["penjelasan"]).alamat if "penjelasan" in kepala.kolom else ""
         hasil.append(
             BarisE81(
-                n, penuh["kode"][n], penuh["induk"][n], t["indikator"], t["satuan"], _rapi(t["penjelasan"]),
-                bool(lanjutan[n]), alamat, angka,
+                n, penuh["kode"][n], penuh["induk"][n], t["indikator"], t["satuan"], rapi(t["penjelasan"]),
+                bool(lanjutan[n]), alamat, angka=angka,
             )
         )  # fmt: skip
     return tuple(hasil)
 
 
-def _rapi(teks: str) -> str:
+def rapi(teks: str) -> str:
     """As pengisian.baris_tulis keeps a text."""
     return "\n".join(teks.splitlines()).strip()
 
@@ -207,16 +210,17 @@ def kode_rata(teks: str) -> str:
     return kode if _KODE.fullmatch(kode) else ""
 
 
-def _angka(lembar: LembarMasuk, nomor: int, kepala: Kepala) -> dict[str, Angka]:
+def baca_angka(lembar: LembarMasuk, nomor: int, kolom: Mapping[str, int]) -> dict[str, Angka]:
+    """The figures of a row, as far as it has any."""
     hasil = {}
     for nama in ANGKA:
-        if nama not in kepala.kolom:
+        if nama not in kolom:
             continue
-        sel = lembar.sel(nomor, kepala.kolom[nama])
+        sel = lembar.sel(nomor, kolom[nama])
         try:
             nilai = sel.bilangan()
         except SelSalah as galat:
-            hasil[nama] = Angka(sel.alamat, _teks(sel), str(galat))
+            hasil[nama] = Angka(sel.alamat, teks_sel(sel), str(galat))
         else:
             if nilai is not None:
                 hasil[nama] = Angka(sel.alamat, bilangan.tulis(nilai))

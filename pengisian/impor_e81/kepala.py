@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CARI_SAMPAI = 60  # rows from the top in which the heading must begin
 TERTINGGI = 8  # rows of a heading
+JUMLAH = ("jumlah", "total", "sub total", "jumlah total")  # how the name of a sum begins
 PANJANG = 500  # characters by which names differ, if they do
 # Which words a heading must have, and which it must not; the first line that fits counts.
 KATA: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (

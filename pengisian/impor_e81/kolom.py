@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from budget.data import DataSimpul
-from budget.efisiensi import penyerapan
 from budget.perhitungan import gabung
-from indicators.capaian import akumulasi_renstra
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.numbers import Alasan, Hasil
 from pengisian.data import BarisLembar
+from pengisian.impor_e81.kepala import JUMLAH, rata
 from pengisian.lembar import Lembar
 
 JUDUL = {
@@ -73,12 +72,17 @@ def _kinerja(lembar: Lembar, baris: BarisLembar) -> dict[str, Kami]:
 
 
 def hitungan_jumlah(lembar: Lembar, nama: str) -> dict[str, Kami]:
-    """The money of a sum: of the sasaran that its name numbers ("Jumlah Sasaran 3"), else of the unit."""
-    nomor = _SASARAN.search(nama)
-    if nomor is None:
-        return _uang(lembar, lembar.anggaran.program)
-    ini = [s for s in lembar.sasaran if s.nomor == int(nomor[1])]
-    return _uang(lembar, [p for s in ini for p in lembar.anggaran.program_sasaran(s.id)])
+    """The money of a sum: of the sasaran that its name numbers ("Jumlah Sasaran 3"), or of the unit.
+
+    Empty for a sum of something else.
+    """
+    if nomor := _SASARAN.search(nama):
+        ini = [s for s in lembar.sasaran if s.nomor == int(nomor[1])]
+        return _uang(lembar, [p for s in ini for p in lembar.anggaran.program_sasaran(s.id)])
+    unit = (rata(lembar.unit.nama_singkat), rata(lembar.unit.nama))
+    milik = ("", "keseluruhan", "seluruhnya", "seluruh", *unit)
+    seluruh = {f"{awal} {m}".strip() for awal in JUMLAH for m in milik}
+    return _uang(lembar, lembar.anggaran.program) if rata(nama) in seluruh else {}
 
 
 def _uang(lembar: Lembar, simpul: Sequence[DataSimpul]) -> dict[str, Kami]:
@@ -88,17 +92,11 @@ def _uang(lembar: Lembar, simpul: Sequence[DataSimpul]) -> dict[str, Kami]:
     }
     hasil["target_rp"] = Kami(u.pagu, Alasan.TANPA_PAGU)
     hasil["realisasi_rp"], hasil["capaian_rp"] = Kami(u.realisasi, Alasan.TANPA_DATA), _dari(u.serapan)
-    if any(s.level == "sub_kegiatan" for s in simpul):  # of the Renstra nothing is known so far down
-        return hasil
-    if len(simpul) == 1:
-        r = lembar.anggaran_renstra.get(simpul[0].id)
-        akhir = r.target_akhir if r else None
-        lalu = r.realisasi_lalu if r and r.sampai_tahun == lembar.tahun - 1 else None
-        total = akumulasi_renstra(lalu=lalu, kini=u.realisasi, cara="jumlah")
-        hasil["akhir_rp"] = Kami(akhir, Alasan.TANPA_TARGET_AKHIR)
-        hasil["lalu_rp"] = Kami(lalu, Alasan.TANPA_DATA)
-        hasil["renstra_rp"] = _dari(total)
-        hasil["kemajuan_rp"] = _dari(penyerapan(pagu=akhir, realisasi=total.nilai))
+    if not any(s.level == "sub_kegiatan" for s in simpul):  # of the Renstra nothing is known so far down
+        r = lembar.anggaran.uang_renstra(simpul, tahun=lembar.tahun, triwulan=lembar.triwulan)
+        hasil["akhir_rp"] = Kami(r.target_akhir, Alasan.TANPA_TARGET_AKHIR)
+        hasil["lalu_rp"] = Kami(r.lalu, Alasan.TANPA_DATA)
+        hasil["renstra_rp"], hasil["kemajuan_rp"] = _dari(r.realisasi), _dari(r.kemajuan)
     return hasil
 
 

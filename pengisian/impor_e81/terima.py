@@ -10,8 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from lkjip.models import Pengguna, Unit
 from pengisian.buku_kerja.tata import kunci_diisi
 from pengisian.enums import Cara
-from pengisian.impor_e81.bacaan import baca_e81
-from pengisian.impor_e81.cocok import cocokkan
+from pengisian.impor_e81.bacaan import LembarE81, baca_e81
+from pengisian.impor_e81.bentuk_kami import baca_bentuk_kami, kunci_bentuk_kami
+from pengisian.impor_e81.cocok import Cocok, cocokkan
 from pengisian.impor_e81.isi_form import baris_form, putusan, ragu
 from pengisian.impor_e81.susun import Tujuan, susun
 from pengisian.lembar import Lembar
@@ -24,10 +25,9 @@ from pengisian.unggah.terima import buka_berkas
 
 def terima_e81(pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int, berkas: UploadedFile) -> Unggahan:
     """The upload; with its preview where no row has to be asked. Raises BukuDitolak."""
-    form = baca_e81(buka_berkas(berkas))
-    lembar = lembar_setahun(unit, tahun, [triwulan])[triwulan]
-    biasa = [b for b in form.baris if not b.jumlah]
-    cocok = cocokkan(biasa, lembar.baris)
+    buku = buka_berkas(berkas)
+    form = baca_bentuk_kami(buku, unit.slug, tahun) or baca_e81(buku)
+    cocok = _cocok(form, lembar_setahun(unit, tahun, [triwulan])[triwulan])
     isi: dict[str, Any] = {
         **IsiUnggahan().json(),
         "lembar": form.nama,
@@ -43,6 +43,15 @@ def terima_e81(pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int, berkas
     if not ragu(unggahan):
         siapkan(unggahan, pengguna)
     return unggahan
+
+
+def _cocok(form: LembarE81, lembar: Lembar) -> list[Cocok]:
+    """By the keys of a form of ours; by code and names what has none, or one of a row that is gone."""
+    milik = kunci_bentuk_kami(lembar)
+    pasti = {b.nomor: milik[b.kunci] for b in form.baris if b.kunci in milik}
+    sisa = [b for b in form.baris if b.nomor not in pasti and not b.jumlah and (b.indikator or b.angka)]
+    bebas = [b for b in lembar.baris if b.kunci not in pasti.values()]
+    return [*(Cocok(nomor, kunci, ()) for nomor, kunci in pasti.items()), *cocokkan(sisa, bebas)]
 
 
 def putuskan(unggahan: Unggahan, pengguna: Pengguna, pilihan: Mapping[int, str], lembar: Lembar) -> str:

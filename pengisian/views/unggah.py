@@ -17,6 +17,7 @@ from lkjip.formats import angka
 from pengisian.enums import Cara
 from pengisian.impor_e81.isi_form import ragu
 from pengisian.models import Unggahan
+from pengisian.saringan import Saringan
 from pengisian.unggah.data import TERBANYAK, IsiUnggahan, Pratinjau
 from pengisian.unggah.layanan import SAYA, SERVER, saat, terapkan
 from pengisian.unggah.simpanan import ambil_unggahan
@@ -48,7 +49,7 @@ def unggah(request: HttpRequest, meja: Meja) -> HttpResponse:
         "batas_mb": BATAS_UKURAN // 1024**2,
         "unduh": meja.alamat("pengisian-unduh"),
         "impor": meja.alamat("impor-e81"),
-        "saringan": request.GET.urlencode(),
+        "saringan": Saringan.dari(request.GET).querystring,
     }
     return tampilkan(request, meja, "pengisian/unggah.html", isi)
 

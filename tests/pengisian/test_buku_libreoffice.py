@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from lkjip.enums import VarianE81
+from lkjip.models import PengaturanTahun
 from tests.libreoffice import simpan_ulang
-from tests.pengisian.bantu import buka, orang, tulis
+from tests.pengisian.bantu import buka, orang, tulis, unit_demo
 from tests.pengisian.bantu_buku import Buku, alamat, hasil, isi, klien, terapkan, unduh, unggah
-from tests.pengisian.test_impor_e81 import impor
+from tests.pengisian.test_impor_e81 import impor, kirim
 from tests.pengisian.test_unggah import realisasi
 
 pytestmark = pytest.mark.django_db
@@ -62,10 +66,48 @@ def test_what_was_typed_in_between_goes_in(perencana, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("simpan_lagi", [False, True])
-def test_our_own_e81_comes_back_unchanged(perencana, tmp_path: Path, simpan_lagi: bool) -> None:
+@pytest.mark.parametrize("varian", VarianE81)
+def test_our_own_e81_comes_back_unchanged(perencana, tmp_path: Path, varian: str, simpan_lagi: bool) -> None:
+    PengaturanTahun.objects.filter(pemda=unit_demo().pemda, tahun=2024).update(varian_e81=varian)
     asal = klien(perencana).get(alamat("unduh-e81", format="xlsx")).content
     u = impor(perencana, simpan_ulang(asal, tmp_path) if simpan_lagi else asal)
     h = hasil(u)
     assert (h.perubahan, h.konflik, h.salah, h.selisih) == ([], [], [], [])
     assert (isi(u).salah.butir, isi(u).diabaikan.butir) == ([], [])
     assert isi(u).sama > 30  # the rest is of closed quarters, or worked out: compared
+    assert len(u.isi["baris"]) > 100
+
+
+@pytest.mark.parametrize(
+    ("nilai", "sebab"),
+    [
+        ("lkjip-e81/1 e81/dinas-lain/2024/4/lengkap", "milik perangkat daerah lain (dinas-lain)"),
+        ("lkjip-e81/1 e81/dp3akb/2023/4/lengkap", "untuk tahun 2023"),
+        ("lkjip-e81/2 e81/dp3akb/2024/4/lengkap", "berformat lkjip-e81/2"),
+        ("lkjip-e81/1 ", "milik perangkat daerah lain"),
+    ],
+)
+def test_our_own_e81_of_something_else_says_so(perencana, nilai: str, sebab: str) -> None:
+    wb = load_workbook(BytesIO(klien(perencana).get(alamat("unduh-e81", format="xlsx")).content))
+    wb.active["A1"] = nilai
+    berkas = BytesIO()
+    wb.save(berkas)
+    assert sebab in kirim(perencana, berkas.getvalue()).context["galat"]
+
+
+def test_our_own_e81_takes_what_was_typed_into_it(perencana) -> None:
+    wb = load_workbook(BytesIO(klien(perencana).get(alamat("unduh-e81", format="xlsx")).content))
+    ws = wb.active
+    kolom = {c.value: c.column for c in ws[1]}
+    baris = {c.value: c.row for c in ws["A"]}
+    ws.cell(baris["1.1.1"], kolom["tw4_k"]).value = 5
+    ws.cell(baris["1.1.1"], kolom["no"]).value = "9.9.9"  # the key counts
+    jumlah = next(n for kunci, n in baris.items() if str(kunci).startswith("jumlah-"))
+    ws.cell(jumlah, kolom["target_rp"]).value = 1
+    berkas = BytesIO()
+    wb.save(berkas)
+    u = impor(perencana, berkas.getvalue())
+    assert [(b.baris.split()[0], b.baru) for b in hasil(u).perubahan] == [("1.1.1", "5")]
+    berbeda = {(s.baris, s.nama) for s in hasil(u).selisih}
+    assert ("Jumlah Sasaran 1", "target_rp") in berbeda
+    assert "realisasi_k" in {nama for _, nama in berbeda}  # with 5 in it the printed year is another

@@ -178,6 +178,20 @@ def test_the_open_rows_are_those_that_can_be_written(perencana) -> None:
     assert tata.kunci_diisi(x, orang(Peran.KEPALA), unit_demo()) == frozenset()
 
 
+def test_it_obeys_the_filter_on_screen(perencana) -> None:
+    isi = klien(perencana).get(alamat("pengisian-unduh", query="?cari=industri+rumahan")).content
+    b = Buku(isi)
+    kode = [c.value for c in b.ws()["B"][tata.AKHIR_KEPALA :]]
+    assert [k for k in kode if k] == ["1", "1.1", "1.1.2"]  # with the lines above
+    assert "baris lain tidak ikut karena saringan" in b.ws()["B3"].value
+    setahun = (
+        klien(perencana).get(alamat("pengisian-unduh-tahun", None, query="?cari=industri+rumahan")).content
+    )
+    assert len(Buku(setahun).ws(1)["A"]) == len(b.ws()["A"])
+    halaman = klien(perencana).get(alamat("pengisian-unggah", query="?cari=industri"))
+    assert alamat("pengisian-unduh", query="?cari=industri") in halaman.text
+
+
 def test_another_unit_downloads_its_own_empty_workbook(perencana) -> None:
     lain = buat_unit("dinas-lain", pemda=unit_demo().pemda)
     siapa = orang(Peran.KOORDINATOR)

@@ -16,7 +16,8 @@ D = Decimal
 TERAKHIR = DataIndikator(
     id=1, kode="1.2", level="program", tujuan_id=None, sasaran_id=None, nama="Persentase", satuan="%",
     desimal=2, arah="positif", rumus_negatif="dua_t", akumulasi_tahun="terakhir",
-    akumulasi_renstra="terakhir", kombinasi="langsung", iku=False, data_awal=None, data_awal_tahun=None, catatan="",
+    akumulasi_renstra="terakhir", kombinasi="langsung", iku=False, data_awal=None, data_awal_tahun=None,
+    catatan="",
 )  # fmt: skip
 JUMLAH = replace(TERAKHIR, akumulasi_tahun="jumlah", akumulasi_renstra="jumlah", satuan="orang", desimal=0)
 NEGATIF = replace(TERAKHIR, arah="negatif")
