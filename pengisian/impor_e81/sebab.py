@@ -113,18 +113,18 @@ def _capaian(nama: str, jenis: str, baris: Baris) -> Kemungkinan:
     if jenis == "rp" or baris.indikator is None:
         yield penyerapan(pagu=t, realisasi=r).nilai, _ikut(isi)
         return
-    arah = {"arah": baris.indikator.arah, "rumus_negatif": baris.indikator.rumus_negatif}
-    if baris.indikator.arah == "negatif":
-        rumus = DUA_T if baris.indikator.rumus_negatif == "dua_t" else T_PER_R
+    i = baris.indikator
+    hasil = capaian(target=t, realisasi=r, arah=i.arah, rumus_negatif=i.rumus_negatif).nilai
+    if i.arah == "negatif":
+        rumus = DUA_T if i.rumus_negatif == "dua_t" else T_PER_R
         for nilai in (r, r_kami):
             yield (
                 capaian(target=t, realisasi=nilai).nilai,
                 f"Memakai R / T × 100, padahal indikator negatif dihitung dengan {rumus}.",
             )
-    bulat_kami = None if r_kami is None else bulat(r_kami, baris.indikator.desimal)
-    if t == t_kami and r == bulat_kami:
-        yield capaian(target=t, realisasi=r, **arah).nilai, "Dihitung dari realisasi yang sudah dibulatkan."
-    yield capaian(target=t, realisasi=r, **arah).nilai, _ikut(isi)
+    if t == t_kami and r_kami is not None and r == bulat(r_kami, i.desimal):
+        yield hasil, "Dihitung dari realisasi yang sudah dibulatkan."
+    yield hasil, _ikut(isi)
 
 
 def _ikut(isi: str) -> str:

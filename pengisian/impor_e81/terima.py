@@ -23,7 +23,9 @@ from pengisian.unggah.simpanan import simpan_unggahan
 from pengisian.unggah.terima import buka_berkas
 
 
-def terima_e81(pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int, berkas: UploadedFile) -> Unggahan:
+def terima_e81(
+    pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int, berkas: UploadedFile[Any]
+) -> Unggahan:
     """The upload; with its preview where no row has to be asked. Raises BukuDitolak."""
     buku = buka_berkas(berkas)
     form = baca_bentuk_kami(buku, unit.slug, tahun) or baca_e81(buku)

@@ -143,9 +143,14 @@ class Pratinjau:
 
     @classmethod
     def dari(cls, isi: Mapping[str, Any]) -> Pratinjau:
-        daftar = ("perubahan", "konflik", "salah", "peringatan")
+        def baris(nama: str) -> list[BarisPratinjau]:
+            return [BarisPratinjau(**b) for b in isi[nama]]
+
         return cls(
-            *([BarisPratinjau(**b) for b in isi[nama]] for nama in daftar),
+            baris("perubahan"),
+            baris("konflik"),
+            baris("salah"),
+            baris("peringatan"),
             isi["sama"],
             isi["dibiarkan"],
             [Selisih(**s) for s in isi["selisih"]],

@@ -72,7 +72,7 @@ def terapkan(
 
 def _putuskan(unggahan: Unggahan, isi: IsiUnggahan, pilihan: Mapping[int, str], semua: str) -> None:
     """Takes the user's decisions over: a value that was seen and chosen over is what the cell held before."""
-    for k in Pratinjau.dari(unggahan.hasil).konflik:
+    for k in Pratinjau.dari(unggahan.hasil or {}).konflik:
         putusan = pilihan.get(k.nomor) or semua
         if putusan == SAYA:
             isi.sel[k.nomor] = replace(isi.sel[k.nomor], semula=k.lama)
@@ -117,7 +117,7 @@ def lembar_setahun(unit: Unit, tahun: int, triwulan: Iterable[int]) -> dict[int,
 def _tulis(penulis: Penulis, sel: list[tuple[int, SelUnggah]], unggahan: Unggahan) -> Laju:
     isian = [Isian(s.kunci, s.kolom, s.teks, s.semula) for _, s in sel]
     try:
-        hasil = simpan(penulis, isian, cara=unggahan.cara, kelompok=unggahan.pk)
+        hasil = simpan(penulis, isian, cara=Cara(unggahan.cara), kelompok=unggahan.pk)
     except TidakDapatDiisi as tolak:  # closed, or a step was taken, since the file was read
         hasil = tuple(HasilSel(s.kunci, s.kolom, Nasib.GALAT, s.teks, 0, str(tolak)) for _, s in sel)
     return [(nomor, s, h) for (nomor, s), h in zip(sel, hasil, strict=True)]
@@ -177,8 +177,11 @@ def _peringatan(lembar: Mapping[int, Lembar], tertulis: list[SelUnggah]) -> Iter
                     yield _baris_peringatan(
                         triwulan, alamat[kunci], sebutan(b, p.kolom), label_kolom(b, p.kolom), p.pesan
                     )
-        if (p := peringatan_lembar(x)) and not diterima(x, None, p):
-            yield _baris_peringatan(triwulan, "", f"Triwulan {ROMAWI_TRIWULAN[triwulan - 1]}", "", p.pesan)
+        seluruh = peringatan_lembar(x)
+        if seluruh and not diterima(x, None, seluruh):
+            yield _baris_peringatan(
+                triwulan, "", f"Triwulan {ROMAWI_TRIWULAN[triwulan - 1]}", "", seluruh.pesan
+            )
 
 
 def _baris_peringatan(triwulan: int, alamat: str, baris: str, kolom: str, pesan: str) -> BarisPratinjau:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 
 from lkjip.bilangan import kutipan
@@ -21,14 +23,16 @@ TERLALU_BESAR = (
 )
 
 
-def buka_berkas(berkas: UploadedFile) -> BukuMasuk:
+def buka_berkas(berkas: UploadedFile[Any]) -> BukuMasuk:
     """Raises BukuDitolak. A file that is too large is not read at all."""
     if berkas.size is None or berkas.size > BATAS_UKURAN:
         raise BukuDitolak(TERLALU_BESAR)
     return buka(berkas.read())
 
 
-def terima_buku(pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int, berkas: UploadedFile) -> Unggahan:
+def terima_buku(
+    pengguna: Pengguna, unit: Unit, tahun: int, triwulan: int, berkas: UploadedFile[Any]
+) -> Unggahan:
     """The upload with its first preview. Raises BukuDitolak."""
     buku = buka_berkas(berkas)
     setahun = _pastikan_milik(identitas(buku), unit, tahun, triwulan)

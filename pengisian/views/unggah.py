@@ -78,7 +78,8 @@ def pratinjau(request: HttpRequest, meja: Meja, unggahan: UUID) -> HttpResponse:
             milik.delete()
             messages.info(request, "Unggahan dibatalkan. Tidak ada yang ditulis.")
             return redirect(meja.alamat(asal(milik)))
-        _terapkan(request, meja, milik)
+        if milik.hasil:
+            _terapkan(request, meja, milik)
         return redirect(sini)
     if not milik.hasil:
         return redirect(meja.alamat("impor-e81-cocok", unggahan=milik.pk))
