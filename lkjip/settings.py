@@ -153,14 +153,24 @@ STATICFILES_DIRS = [
     ("vendor/bootstrap", Path(_bootstrap.origin).parent / "static"),
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "lkjip.unggahan.simpanan.SimpananUtuh"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))  # never below a static tree
+
+# Uploads: bytes of a file, and of the evidence of one row in one quarter.
+UNGGAH_BATAS_BERKAS = env.int("UPLOAD_FILE_MB", default=10) * 1024**2
+BUKTI_BATAS_BARIS = env.int("UPLOAD_ROW_MB", default=50) * 1024**2
+BUKTI_BATAS_SEKALI = 20  # files in one request
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a form for a tree of 800 rows; Django's 1000 is for 160
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "lkjip.unggahan.penerima.PenerimaBerkas",
+]
 
 # Mail. Without a server the koordinator hands out the links that would be sent; the demo prints mail instead.
 SUREL_AKTIF = DEBUG or bool(env("EMAIL_URL", default=""))

@@ -91,8 +91,12 @@ class BarisKinerja(BarisTulis):
         komponen: dict[int, Komponen],
         objek: Realisasi | None,
         nilai_komponen: dict[int, Decimal],
+        *,
+        boleh_langsung: bool = False,
     ) -> None:
+        """boleh_langsung: the value may be typed where its components are not known, as often for a year."""
         super().__init__(objek)
+        self.boleh_langsung = boleh_langsung
         self.indikator, self.data, self.komponen = indikator, data, komponen
         self.indikator_id = indikator.pk
         self._isi = dict.fromkeys(("nilai", "tahun_data", *PANJANG_TEKS), "") | {
@@ -131,7 +135,8 @@ class BarisKinerja(BarisTulis):
 
     def isi(self, kolom: str, baru: str) -> None:
         if kolom == "nilai":
-            if self.dari_komponen:
+            lengkap = all(self._isi[f"komponen{n}"] for n in self.komponen)
+            if self.dari_komponen and (lengkap or not self.boleh_langsung):
                 raise Tolak("Nilai ini dihitung dari komponennya. Isi pembilang dan penyebutnya.")
             if baru:
                 self._tolak_bila(aturan.galat_nilai(self.data, _nilai(baru) or Decimal(0)))

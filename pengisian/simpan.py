@@ -19,13 +19,15 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from lkjip.access import Hak, boleh
+from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Pengguna, Unit
 from pengisian.baris_tulis import BarisTulis, Tolak
 from pengisian.enums import Cara
 from pengisian.models import PerubahanSel, TriwulanUnit
-from pengisian.posisi import PosisiTriwulan, posisi_terkunci
+from pengisian.posisi import SEBAB_KEADAAN, PosisiTriwulan, posisi_terkunci
 from pengisian.tulis import muat_baris, tulis_baris
 
+TRIWULAN_TAHUNAN = 4  # yearly values are open and settled with it
 # Writers of one process queue up here: SQLite lets one write at a time, and who finds it busy sleeps ever
 # longer. PostgreSQL has a queue of its own. Whoever calls simpan inside a transaction queues up before it:
 # else one holds the database and waits for its turn, and another has its turn and waits for the database.
@@ -70,17 +72,25 @@ class HasilSel:
 
 @dataclass(frozen=True, slots=True)
 class Penulis:
-    """Who writes where, and when."""
+    """Who writes where, and when. Without a quarter: yearly values, which the fourth quarter settles."""
 
     pengguna: Pengguna
     unit: Unit
     tahun: int
-    triwulan: int
+    triwulan: int | None
     sekarang: datetime = field(default_factory=timezone.now)
+
+    @property
+    def hak(self) -> Hak:
+        return Hak.KOREKSI if self.triwulan is None else Hak.ISI
 
 
 class TidakDapatDiisi(Exception):
     """The quarter cannot be written: its state, its period, or the writer's rights. The message says why."""
+
+
+class TanpaAlasan(Exception):
+    """A yearly value that is there already is only corrected with a reason."""
 
 
 def simpan(
@@ -96,7 +106,7 @@ def simpan(
     """Writes what can be written and tells of each cell, in the order given.
 
     With `utuh` all or nothing: one conflict or error, and nothing is written. With `coba` nothing is written
-    in any case, and the answer tells what would be. Raises TidakDapatDiisi.
+    in any case, and the answer tells what would be. Raises TidakDapatDiisi; for yearly values TanpaAlasan.
     """
     return simpan_pada(penulis, isian, cara=cara, kelompok=kelompok, utuh=utuh, coba=coba, alasan=alasan)[0]
 
@@ -117,6 +127,8 @@ def simpan_pada(
         baris = baris_isian(penulis, isian)
         hasil = terapkan(baris, isian)
         berhasil = all(h.nasib in (Nasib.TERSIMPAN, Nasib.SAMA) for h in hasil)
+        if penulis.triwulan is None and not alasan and any(b.objek and b.perubahan for b in baris.values()):
+            raise TanpaAlasan
         if not coba and (berhasil or not utuh):
             _tulis(penulis, baris, cara, kelompok, alasan)
     tersimpan = Nasib.TERSIMPAN
@@ -134,16 +146,27 @@ def terapkan(baris: dict[str, BarisTulis], isian: Sequence[Isian]) -> tuple[Hasi
     return _periksa([_terapkan(baris.get(i.kunci), i) for i in isian], baris)
 
 
-def pastikan_dapat_diisi(penulis: Penulis, hak: Hak = Hak.ISI) -> PosisiTriwulan:
+def pastikan_dapat_diisi(penulis: Penulis, hak: Hak | None = None) -> PosisiTriwulan:
     """Takes the lock of the unit's quarter, so that no step of its workflow comes between, and checks.
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
-    baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan)
+    baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan or TRIWULAN_TAHUNAN)
     kini = posisi_terkunci(baris, penulis.unit, timezone.localdate(penulis.sekarang))
+    hak = hak or penulis.hak
     if not boleh(penulis.pengguna, hak, penulis.unit, kini.akses):
-        raise TidakDapatDiisi(kini.sebab or "Anda tidak berhak mengisi triwulan ini.")
+        raise TidakDapatDiisi(sebab_ditolak(hak, kini))
     return kini
+
+
+def sebab_ditolak(hak: Hak, kini: PosisiTriwulan) -> str:
+    """Why figures cannot be written there now, as a sentence."""
+    if hak != Hak.KOREKSI:
+        return kini.sebab or "Anda tidak berhak mengisi triwulan ini."
+    keadaan = SEBAB_KEADAAN.get(kini.keadaan)
+    if keadaan is None:  # whether the period is open does not matter to yearly values
+        return "Anda tidak berhak mengoreksi nilai tahunan."
+    return f"Nilai tahunan mengikuti Triwulan {ROMAWI_TRIWULAN[TRIWULAN_TAHUNAN - 1]}. {keadaan}"
 
 
 def kunci_triwulan(unit: Unit, tahun: int, triwulan: int) -> TriwulanUnit:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Max, Q, Subquery, Sum
+from django.db.models import Max, Q, QuerySet, Subquery, Sum
 
 from budget.enums import LevelSimpul
 from budget.models import Pagu, RealisasiAnggaran, Simpul
@@ -28,35 +28,49 @@ KOLOM_REALISASI = (
 
 
 def muat_baris(
-    unit: Unit, tahun: int, triwulan: int, pengguna: Pengguna, kunci: Collection[str]
+    unit: Unit, tahun: int, triwulan: int | None, pengguna: Pengguna, kunci: Collection[str]
 ) -> dict[str, BarisTulis]:
-    """The rows of the keys that the user may write. Others are left out: for the user they do not exist."""
-    indikator = nomor_kunci(kunci, "i")
-    simpul = nomor_kunci(kunci, "s")
-    boleh = _milik_bidang(unit, tahun, pengguna, indikator, simpul)
-    if boleh is not None:
-        indikator, simpul = indikator & boleh[0], simpul & boleh[1]
+    """The rows of the keys that the user may write. Others are left out: for the user they do not exist.
+
+    Without a quarter: yearly values, of indicators only.
+    """
+    indikator, simpul = dalam_bidang(unit, tahun, pengguna, kunci)
     hasil: dict[str, BarisTulis] = {}
     if indikator:
-        hasil |= _baris_kinerja(unit, tahun, triwulan, indikator)
-    if simpul:
+        hasil |= baris_kinerja(unit, tahun, triwulan, indikator)
+    if simpul and triwulan is not None:
         hasil |= _baris_uang(unit, tahun, triwulan, simpul)
     return hasil
 
 
-def _baris_kinerja(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[str, BarisTulis]:
+def dalam_bidang(
+    unit: Unit, tahun: int, pengguna: Pengguna, kunci: Collection[str]
+) -> tuple[set[int], set[int]]:
+    """The indicators and the lines of the budget that the keys name, as far as the user writes their rows."""
+    indikator, simpul = nomor_kunci(kunci, "i"), nomor_kunci(kunci, "s")
+    boleh = _milik_bidang(unit, tahun, pengguna, indikator, simpul)
+    return (indikator, simpul) if boleh is None else boleh
+
+
+def indikator_lembar(unit: Unit, tahun: int) -> QuerySet[Indikator]:
+    """The unit's indicators that have a row on the sheets of the year."""
+    pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
+    return Indikator.objects.filter(pada_lembar, unit=unit).distinct()
+
+
+def baris_kinerja(unit: Unit, tahun: int, triwulan: int | None, pk: set[int]) -> dict[str, BarisTulis]:
     """Rows that were written before come with their indicator; the others are looked for on the sheet."""
-    realisasi = (
-        Realisasi.objects.filter(indikator__in=pk, indikator__unit=unit, tahun=tahun, triwulan=triwulan)
-        .exclude(indikator__level=Level.TUJUAN)
-        .select_related("indikator")
-        .order_by()
+    realisasi = Realisasi.objects.filter(
+        indikator__in=pk, indikator__unit=unit, tahun=tahun, triwulan=triwulan
     )
+    if triwulan is not None:
+        realisasi = realisasi.exclude(indikator__level=Level.TUJUAN)
+    realisasi = realisasi.select_related("indikator").order_by()
     objek = {r.indikator_id: r for r in realisasi}
     semua = [r.indikator for r in objek.values()]
     if baru := pk - objek.keys():
-        pada_lembar = Q(level=Level.SASARAN) | Q(simpul__simpul__tahun=tahun)
-        semua += Indikator.objects.filter(pada_lembar, unit=unit, pk__in=baru).order_by().distinct()
+        calon = Indikator.objects.filter(unit=unit) if triwulan is None else indikator_lembar(unit, tahun)
+        semua += calon.filter(pk__in=baru).order_by()
     komponen: dict[int, dict[int, Komponen]] = defaultdict(dict)
     if dihitung := [i.pk for i in semua if i.kombinasi != Kombinasi.LANGSUNG]:
         for k in Komponen.objects.filter(indikator__in=dihitung):
@@ -69,7 +83,8 @@ def _baris_kinerja(unit: Unit, tahun: int, triwulan: int, pk: set[int]) -> dict[
     for i in semua:
         r, milik = objek.get(i.pk), komponen[i.pk]
         data = data_indikator(i, len(milik))
-        hasil[f"i{i.pk}"] = BarisKinerja(i, data, milik, r, nilai[r.pk] if r else {})
+        isi = nilai[r.pk] if r else {}
+        hasil[f"i{i.pk}"] = BarisKinerja(i, data, milik, r, isi, boleh_langsung=triwulan is None)
     return hasil
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import baris, buku, impor, lembar, sel, unggah
+from pengisian.views import baris, bukti, buku, impor, lembar, penanggung_jawab, riwayat, sel, unggah
+from pengisian.views import tahunan as nilai_tahunan
 
 triwulan: list[URLPattern | URLResolver] = [
     path("", lembar.lembar, name="pengisian"),
@@ -12,6 +13,11 @@ triwulan: list[URLPattern | URLResolver] = [
     path("urungkan/", sel.urungkan, name="pengisian-urungkan"),
     path("terima/", sel.terima, name="pengisian-terima"),
     path("baris/<slug:kunci>/", baris.baris, name="pengisian-baris"),
+    path("bukti/<slug:kunci>/", bukti.bukti, name="pengisian-bukti"),
+    path("bukti/<slug:kunci>/<int:nomor>/", bukti.satu, name="pengisian-bukti-satu"),
+    path("bukti/<slug:kunci>/<int:nomor>/berkas/", bukti.berkas, name="bukti-berkas"),
+    path("riwayat/", riwayat.daftar, name="pengisian-riwayat"),
+    path("riwayat.xlsx", riwayat.unduh, name="riwayat-xlsx"),
     path("buku-kerja.xlsx", buku.unduh, name="pengisian-unduh"),
     path("unggah/", unggah.unggah, name="pengisian-unggah"),
     path("unggah/<uuid:unggahan>/", unggah.pratinjau, name="pengisian-unggahan"),
@@ -22,6 +28,9 @@ triwulan: list[URLPattern | URLResolver] = [
 
 tahunan: list[URLPattern | URLResolver] = [
     path("", lembar.kini, name="pengisian-kini"),
+    path("tahunan/", nilai_tahunan.daftar, name="nilai-tahunan"),
+    path("tahunan/<slug:kunci>/", nilai_tahunan.nilai, name="nilai-tahunan-satu"),
+    path("penanggung-jawab/", penanggung_jawab.daftar, name="pengisian-penanggung-jawab"),
     path("buku-kerja.xlsx", buku.unduh_tahun, name="pengisian-unduh-tahun"),
     path("<int:triwulan>/", include(triwulan)),
 ]

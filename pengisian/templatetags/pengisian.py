@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch
 
 from lkjip.enums import Keadaan, Warna
 from lkjip.formats import tanggal
+from lkjip.navigation import alamat
 from lkjip.periode import Jendela, Saat
 
 register = template.Library()
@@ -27,6 +27,8 @@ TAB = (
     ("pengisian-alur", "Status dan persetujuan"),
     ("pengisian-unggah", "Excel"),
     ("pengisian-riwayat", "Riwayat"),
+    ("nilai-tahunan", "Nilai tahunan"),
+    ("pengisian-penanggung-jawab", "Penanggung jawab"),
     ("rapor-bidang", "Rapor bidang"),
 )
 
@@ -58,9 +60,8 @@ def tab_triwulan(context: dict[str, Any]) -> dict[str, Any]:
     meja, sini = context["meja"], context["request"].resolver_match.view_name
     tab = context.get("tab", sini)
     daftar = []
+    setahun = {"unit": meja.unit.slug, "tahun": meja.tahun}
     for nama, label in TAB:
-        try:
-            daftar.append((label, meja.alamat(nama), nama == tab))
-        except NoReverseMatch:
-            continue
+        if tujuan := alamat(nama, setahun | {"triwulan": meja.triwulan}) or alamat(nama, setahun):
+            daftar.append((label, tujuan, nama == tab))
     return {"daftar": daftar}

@@ -13,9 +13,10 @@ from django.urls import reverse
 from lkjip.access import Hak, ambil_unit, hak_pada
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Pengguna, Unit
-from lkjip.navigation import tahun_tersedia
+from lkjip.navigation import alamat, tahun_tersedia
+from pengisian.baris import Baris, ambil_baris
 from pengisian.posisi import PosisiTriwulan, posisi
-from pengisian.simpan import Penulis
+from pengisian.simpan import TRIWULAN_TAHUNAN, Penulis
 
 View = Callable[..., HttpResponse]
 
@@ -39,6 +40,10 @@ class Meja:
         return f"Triwulan {ROMAWI_TRIWULAN[self.triwulan - 1]} Tahun {self.tahun}"
 
     @property
+    def penulis_tahunan(self) -> Penulis:
+        return Penulis(self.pengguna, self.unit, self.tahun, None)
+
+    @property
     def penulis(self) -> Penulis:
         return Penulis(self.pengguna, self.unit, self.tahun, self.triwulan)
 
@@ -57,12 +62,41 @@ def halaman_triwulan(view: View) -> View:
 
     @wraps(view)
     def bungkus(request: HttpRequest, unit: str, tahun: int, triwulan: int, **lain: Any) -> HttpResponse:
-        perangkat = ambil_unit(request.user, unit)
-        if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
-            raise Http404("Tahun atau triwulan ini tidak ada.")
-        return view(request, Meja(request.user, perangkat, tahun, triwulan), **lain)
+        return view(request, _meja(request, unit, tahun, triwulan), **lain)
 
     return bungkus
+
+
+def halaman_tahun(view: View) -> View:
+    """The same for pages of a whole year, which the fourth quarter settles."""
+
+    @wraps(view)
+    def bungkus(request: HttpRequest, unit: str, tahun: int, **lain: Any) -> HttpResponse:
+        return view(request, _meja(request, unit, tahun, TRIWULAN_TAHUNAN), **lain)
+
+    return bungkus
+
+
+def _meja(request: HttpRequest, unit: str, tahun: int, triwulan: int) -> Meja:
+    perangkat = ambil_unit(request.user, unit)
+    if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
+        raise Http404("Tahun atau triwulan ini tidak ada.")
+    return Meja(request.user, perangkat, tahun, triwulan)
+
+
+def baris_meja(meja: Meja, kunci: str) -> Baris:
+    """The row of the sheet that a key in an address names, or 404."""
+    baris = ambil_baris(meja.unit, meja.tahun, kunci)
+    if baris is None:
+        raise Http404("Baris ini tidak ada pada lembar tahun ini.")
+    return baris
+
+
+def remah_baris(meja: Meja, baris: Baris, *akhir: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page about one row of the sheet."""
+    lembar = alamat("pengisian", {"unit": meja.unit.slug, "tahun": meja.tahun, "triwulan": meja.triwulan})
+    awal = [("Lembar isian", f"{lembar}#sel-{baris.kunci}-bukti")] if lembar else []
+    return [*awal, *akhir]
 
 
 def tampilkan(
