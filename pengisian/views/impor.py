@@ -18,6 +18,7 @@ from pengisian.impor_e81.laporan import laporan_selisih
 from pengisian.impor_e81.terima import putuskan, terima_e81
 from pengisian.lembar import Lembar
 from pengisian.models import Unggahan
+from pengisian.tertutup import tertutup
 from pengisian.unggah.data import Pratinjau
 from pengisian.unggah.simpanan import ambil_unggahan
 from pengisian.views.buku import lampiran_xlsx
@@ -45,6 +46,7 @@ def impor(request: HttpRequest, meja: Meja) -> HttpResponse:
         "tab": "pengisian-unggah",
         "galat": galat,
         "pengisi": pengisi(meja),
+        "tertutup": tertutup(meja.pengguna, meja.unit, meja.posisi),
         "batas_mb": BATAS_UKURAN // 1024**2,
         "unggah": meja.alamat("pengisian-unggah"),
     }

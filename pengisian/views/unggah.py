@@ -18,6 +18,7 @@ from pengisian.enums import Cara
 from pengisian.impor_e81.isi_form import ragu
 from pengisian.models import Unggahan
 from pengisian.saringan import Saringan
+from pengisian.tertutup import tertutup
 from pengisian.unggah.data import TERBANYAK, IsiUnggahan, Pratinjau
 from pengisian.unggah.layanan import SAYA, SERVER, saat, terapkan
 from pengisian.unggah.simpanan import ambil_unggahan
@@ -46,6 +47,7 @@ def unggah(request: HttpRequest, meja: Meja) -> HttpResponse:
         "judul": f"Excel {meja.sebutan}",
         "galat": galat,
         "pengisi": pengisi(meja),
+        "tertutup": tertutup(meja.pengguna, meja.unit, meja.posisi),
         "batas_mb": BATAS_UKURAN // 1024**2,
         "unduh": meja.alamat("pengisian-unduh"),
         "impor": meja.alamat("impor-e81"),
@@ -83,7 +85,8 @@ def pratinjau(request: HttpRequest, meja: Meja, unggahan: UUID) -> HttpResponse:
         return redirect(sini)
     if not milik.hasil:
         return redirect(meja.alamat("impor-e81-cocok", unggahan=milik.pk))
-    isi = _isi(milik) | _isi_form(meja, milik) | {"kembali": meja.alamat(asal(milik))}
+    tautan = {"kembali": meja.alamat(asal(milik)), "lembar": meja.alamat("pengisian")}
+    isi = _isi(milik) | _isi_form(meja, milik) | tautan
     return tampilkan(request, meja, "pengisian/pratinjau.html", isi)
 
 
