@@ -143,6 +143,11 @@ class DataRealisasi:
     versi: int = 0
     komponen: tuple[NilaiSatuKomponen, ...] = ()
 
+    @property
+    def kunci(self) -> str:
+        """How addresses name its indicator."""
+        return f"i{self.indikator_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class DataKomponen:

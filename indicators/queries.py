@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from indicators import data
 from indicators.models import (
@@ -31,6 +31,7 @@ from lkjip.queries import Cabang, muat, muat_bercabang
 
 TAHUN_PEMBANDING = 3  # how many earlier years table 3.5 shows
 TAHUN_RENSTRA = 5  # a Renstra adds up the years since its first
+NAMA_LENGKAP = Concat("diubah_oleh__first_name", Value(" "), "diubah_oleh__last_name")
 VERSI = {"urutan": "dokumen__urutan", "renstra": "dokumen__tahun"}
 
 
@@ -134,7 +135,7 @@ def realisasi(
             tahun__gte=tahun - TAHUN_RENSTRA,
             tahun__lte=tahun,
         )
-        .annotate(oleh=Coalesce(F("diubah_oleh__first_name"), Value("")))
+        .annotate(oleh=Coalesce(NullIf(Trim(NAMA_LENGKAP), Value("")), F("diubah_oleh__username"), Value("")))
         .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")
         .values_list(
             *kolom,

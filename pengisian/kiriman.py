@@ -51,7 +51,7 @@ def kiriman(request: HttpRequest) -> Kiriman:
     isi = baca(request)
     sel = isi.get("sel")
     cara = isi.get("cara", Cara.SEL)
-    if not isinstance(sel, list) or cara not in CARA:
+    if not isinstance(sel, list) or not isinstance(cara, str) or cara not in CARA:
         raise KirimanSalah("Kiriman tidak terbaca. Muat ulang halaman ini.")
     if len(sel) > SEL_TERBANYAK:
         raise KirimanSalah(f"Paling banyak {SEL_TERBANYAK} sel sekali simpan; ini {len(sel)} sel.", 413)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from lkjip.access import Hak, bidang_diisi
 from lkjip.models import Pengguna, Unit
@@ -14,19 +15,22 @@ from pengisian.lembar import Lembar, cakupan_bidang
 KETERANGAN = ("penjelasan", "sumber", "status", "tahun_data", "alasan")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wewenang:
-    """boleh: whether anything may be written now. bidang: whose rows, None where it is every row."""
+    """boleh: whether anything may be written now. akar: the bidang whose rows, None where it is every row."""
 
     lembar: Lembar
     boleh: bool
-    bidang: frozenset[int] | None
+    akar: frozenset[int] | None = None
 
     @classmethod
     def dari(cls, lembar: Lembar, pengguna: Pengguna, unit: Unit, hak: Collection[Hak]) -> Wewenang:
-        akar = bidang_diisi(pengguna, unit)
-        milik = None if akar is None else cakupan_bidang(lembar.bidang, akar) if akar else frozenset()
-        return cls(lembar, Hak.ISI in hak, milik)
+        return cls(lembar, Hak.ISI in hak, bidang_diisi(pengguna, unit))
+
+    @cached_property
+    def bidang(self) -> frozenset[int] | None:
+        """With those below them; asked for only where something may be written, or progress is counted."""
+        return cakupan_bidang(self.lembar.bidang, self.akar) if self.akar else self.akar
 
     def milik(self, baris: BarisLembar) -> bool:
         """Whether the row's indicator is among those that the person answers for."""

@@ -12,15 +12,16 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from indicators.models import Indikator
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
 from pengisian.enums import Cara
-from pengisian.models import Unggahan
+from pengisian.models import Bukti, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau
 from reports.outline import TABEL, telusur
 from tests.pabrik import SANDI, beri_langkah_kedua, buat_pemda, buat_pengguna, buat_unit
+from tests.pengisian.bantu import buka, kunci, orang
+from tests.pengisian.bukti_uji import buat
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,7 @@ MENULIS = {
     *HANYA_POST,
     *("pengisian-baris", "pengisian-unggah", "pengisian-unggahan", "impor-e81", "impor-e81-cocok"),
     "e81-kaki",
+    *("pengisian-bukti", "pengisian-bukti-satu", "nilai-tahunan-satu", "pengisian-penanggung-jawab"),
     *("masuk", "masuk-kedua", "lupa-sandi", "atur-sandi", "keluar", "kata-sandi"),
     *(set(AKUN) - {"akun-saya"}),
     *("kelola-undang", "kelola-akun-ubah", "kelola-akun-peran", "kelola-akun-akhiri", "kelola-akun-tindakan"),
@@ -57,6 +59,8 @@ PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
 ORANG: dict[str, Any] = {**PEMDA, "akun": 1}
 HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
+# Numbers of the database are not known before it is filled: `alamat` puts them in.
+INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
 UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 # What an address needs to be named in full. Any object that it names must be of the unit it names.
@@ -82,7 +86,15 @@ ISIAN: dict[str, dict[str, Any]] = {
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
     "pengisian-kini": HALAMAN,
     **dict.fromkeys(("pengisian", "pengisian-segar", *sorted(HANYA_POST)), TRIWULAN),
-    "pengisian-baris": {**TRIWULAN, "kunci": "i1"},
+    "pengisian-baris": {**TRIWULAN, "kunci": INDIKATOR},
+    "pengisian-bukti": {**TRIWULAN, "kunci": INDIKATOR},
+    "pengisian-bukti-satu": {**TRIWULAN, "kunci": INDIKATOR, "nomor": BUKTI},
+    "bukti-berkas": {**TRIWULAN, "kunci": INDIKATOR, "nomor": BUKTI},
+    "pengisian-riwayat": TRIWULAN,
+    "riwayat-xlsx": TRIWULAN,
+    "nilai-tahunan": HALAMAN,
+    "nilai-tahunan-satu": {**HALAMAN, "kunci": INDIKATOR},
+    "pengisian-penanggung-jawab": HALAMAN,
     "pengisian-unduh-tahun": HALAMAN,
     **dict.fromkeys(("pengisian-unduh", "pengisian-unggah", "impor-e81"), TRIWULAN),
     **dict.fromkeys(("pengisian-unggahan", "impor-e81-cocok", "impor-e81-selisih"), UNGGAHAN),
@@ -101,10 +113,18 @@ def daftar(pola: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 
 
 def alamat(nama: str, **ganti: Any) -> str:
-    isian = ISIAN[nama]
-    if isian.get("kunci") == "i1":  # a row of the demo's sheet, whatever its number is here
-        isian = isian | {"kunci": f"i{Indikator.objects.get(unit__slug='dp3akb', kode='2.2.1').pk}"}
-    return reverse(nama, kwargs=isian | {k: v for k, v in ganti.items() if k in isian})
+    kwargs = ISIAN[nama] | {k: v for k, v in ganti.items() if k in ISIAN[nama]}
+    if kwargs.get("kunci") == INDIKATOR:
+        kwargs["kunci"] = kunci("2.2.1")
+    if kwargs.get("nomor") == BUKTI:
+        milik = Bukti.objects.filter(indikator__kode="2.2.1").first() or _bukti()
+        kwargs["nomor"] = milik.pk
+    return reverse(nama, kwargs=kwargs)
+
+
+def _bukti() -> Bukti:
+    buka()
+    return buat(orang(Peran.PERENCANA))
 
 
 def masuk(client: Client, peran: Peran, unit: Unit | None, pemda: Pemda) -> Pengguna:
@@ -303,5 +323,6 @@ def test_the_cases_name_what_there_is() -> None:
     client = Client()
     buat_unggahan(masuk(client, Peran.PERENCANA, demo, demo.pemda), demo)
     for nama in MILIK_UNIT:
-        diterima = (405,) if nama in HANYA_POST else (200, 302)
-        assert client.get(alamat(nama)).status_code in diterima, nama
+        jawaban = client.get(alamat(nama))
+        assert jawaban.status_code in ((405,) if nama in HANYA_POST else (200, 302)), nama
+        jawaban.close()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from posixpath import normpath
 from xml.parsers import expat
@@ -123,7 +123,7 @@ def _tolak_luar(unsur: str, atribut: dict[str, str]) -> None:
         raise Tolak(TERSEMAT)
 
 
-def _urai(arsip: ZipFile, nama: str, mulai: object) -> None:
+def _urai(arsip: ZipFile, nama: str, mulai: Callable[[str, dict[str, str]], None]) -> None:
     """Parses a part. A document type may define entities that grow without end, so there is none."""
 
     def tanpa_doctype(*_: object) -> None:

@@ -157,7 +157,7 @@ class HtmlLembar:
         if b.rp_diisi:
             isi += f'<div id="peringatan-{b.kunci_rp}">{self._peringatan_uang(t)}</div>'
         return (
-            f'<tr class="panel" id="panel-{b.kunci}" hidden><td colspan="{self.banyak_kolom}">'
+            f'<tr class="rinci" id="panel-{b.kunci}" hidden><td colspan="{self.banyak_kolom}">'
             f'<div class="isi-panel">{isi}</div></td></tr>'
         )
 

@@ -13,12 +13,14 @@ from django.urls import reverse
 from lkjip.access import Hak, ambil_unit, hak_pada
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Pengguna, Unit
+from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 from lkjip.navigation import alamat, tahun_tersedia
 from pengisian.baris import Baris, ambil_baris
 from pengisian.posisi import PosisiTriwulan, posisi
 from pengisian.simpan import TRIWULAN_TAHUNAN, Penulis
 
 View = Callable[..., HttpResponse]
+AdaTahun = Callable[[Unit, int], bool]
 
 
 class Meja:
@@ -59,10 +61,25 @@ def halaman_triwulan(view: View) -> View:
     A unit that the user may not see is 404; so are a year that the pemda has not prepared and a quarter that
     does not exist. Which methods it answers is the view's own business.
     """
+    return _bungkus(view, _disiapkan)
 
+
+def tulisan_triwulan(view: View) -> View:
+    """The same for what only writes by pengisian.simpan, which refuses a quarter without a period itself.
+
+    Every cell that is saved comes this way, so it is spared the query for the years.
+    """
+    return _bungkus(view, lambda unit, tahun: TAHUN_MIN <= tahun <= TAHUN_MAX)
+
+
+def _disiapkan(unit: Unit, tahun: int) -> bool:
+    return tahun in tahun_tersedia(unit)
+
+
+def _bungkus(view: View, ada: AdaTahun) -> View:
     @wraps(view)
     def bungkus(request: HttpRequest, unit: str, tahun: int, triwulan: int, **lain: Any) -> HttpResponse:
-        return view(request, _meja(request, unit, tahun, triwulan), **lain)
+        return view(request, _meja(request, unit, tahun, triwulan, ada), **lain)
 
     return bungkus
 
@@ -72,14 +89,14 @@ def halaman_tahun(view: View) -> View:
 
     @wraps(view)
     def bungkus(request: HttpRequest, unit: str, tahun: int, **lain: Any) -> HttpResponse:
-        return view(request, _meja(request, unit, tahun, TRIWULAN_TAHUNAN), **lain)
+        return view(request, _meja(request, unit, tahun, TRIWULAN_TAHUNAN, _disiapkan), **lain)
 
     return bungkus
 
 
-def _meja(request: HttpRequest, unit: str, tahun: int, triwulan: int) -> Meja:
+def _meja(request: HttpRequest, unit: str, tahun: int, triwulan: int, ada: AdaTahun) -> Meja:
     perangkat = ambil_unit(request.user, unit)
-    if tahun not in tahun_tersedia(perangkat) or not 1 <= triwulan <= 4:
+    if not 1 <= triwulan <= 4 or not ada(perangkat, tahun):
         raise Http404("Tahun atau triwulan ini tidak ada.")
     return Meja(request.user, perangkat, tahun, triwulan)
 

@@ -69,7 +69,7 @@ def lembar(request: HttpRequest, meja: Meja) -> HttpResponse:
         "banyak": len(baris),
         "semua": len(isi.baris),
         "kemajuan": kemajuan_html(kemajuan(isi, wewenang, kurang)),
-        "peringatan_lembar": daftar_peringatan([seluruh], wewenang.boleh and wewenang.bidang is None)
+        "peringatan_lembar": daftar_peringatan([seluruh], wewenang.boleh and wewenang.akar is None)
         if seluruh
         else "",
         "dapat": wewenang.boleh,

@@ -32,7 +32,7 @@ from pengisian.simpan import urungkan as urungkan_tempelan
 from pengisian.tampilan import kemajuan, peringatan_seluruh
 from pengisian.terima import Jawaban, TerimaDitolak
 from pengisian.terima import terima as terima_peringatan
-from pengisian.views.dasar import Meja, halaman_triwulan
+from pengisian.views.dasar import Meja, halaman_triwulan, tulisan_triwulan
 from pengisian.wewenang import Wewenang
 
 # A change carries the moment at which its request began; it may be written that much later.
@@ -68,11 +68,11 @@ def _sel(h: HasilSel) -> dict[str, Any]:
 
 def _potongan(lembar: Cuplikan) -> Potongan:
     """Rows that were just written are rows that their writer may write."""
-    html = HtmlLembar(lembar, Wewenang(lembar, boleh=True, bidang=None))
+    html = HtmlLembar(lembar, Wewenang(lembar, boleh=True))
     return {letak: isi for b in lembar.baris for letak, isi in html.potongan(b).items()}
 
 
-@halaman_triwulan
+@tulisan_triwulan
 @require_POST
 def simpan(request: HttpRequest, meja: Meja) -> HttpResponse:
     try:
@@ -169,7 +169,7 @@ def _potongan_lembar(meja: Meja, lembar: Lembar, catatan: Iterable[tuple[str, st
         if {b.kunci, b.kunci_rp} & diubah or (b.kepala and not b.rp_diisi):
             hasil |= html.potongan(b)
     seluruh = peringatan_seluruh(lembar)
-    dapat = wewenang.boleh and wewenang.bidang is None
+    dapat = wewenang.boleh and wewenang.akar is None
     hasil["peringatan-"] = daftar_peringatan([seluruh], dapat) if seluruh else ""
     hasil["kemajuan"] = kemajuan_html(kemajuan(lembar, wewenang, kekurangan(lembar)))
     return hasil

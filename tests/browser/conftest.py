@@ -73,7 +73,9 @@ def halaman(page: Page, live_server: LiveServer) -> Iterator[Page]:
             galat.append(f"console: {message.text}")
 
     def on_request(request: Request) -> None:
-        if not request.url.startswith((live_server.url + "/", "data:", "blob:", "about:")):
+        # chrome: and chrome-extension: are the parts of the browser's own PDF viewer.
+        dalam = (live_server.url + "/", "data:", "blob:", "about:", "chrome:", "chrome-extension:")
+        if not request.url.startswith(dalam):
             galat.append(f"leaves the server: {request.url}")
 
     def on_response(response: Response) -> None:

@@ -14,6 +14,8 @@ from reports.outline import TABEL
 from reports.sumber import Sumber
 from reports.tables.e81 import E81
 from tests.pabrik import buat_pengguna
+from tests.pengisian import bantu
+from tests.pengisian.bantu import buka, orang, tulis
 from tests.reports.halaman import JEJAK, TAHUN, UNIT, alamat
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +85,26 @@ def test_trace_tells_how_the_figure_came_about(masuk: Client) -> None:
         "Tabel 3.5 Realisasi dan Capaian Kinerja",
     ):
         assert bagian in isi
+
+
+def test_trace_names_who_entered_each_quarter_and_leads_to_the_history(masuk: Client) -> None:
+    buka()
+    sari = orang(first_name="Sari", last_name="Wulandari")
+    tulis(sari, ("1.2", "komponen1", "170"))
+    isi = masuk.get(alamat("jejak/e81/1.2/tw4_k/")).text
+    assert "Diisi oleh Sari Wulandari," in teks(isi)
+    tautan = f"{alamat('pengisian/4/riwayat/')}?kunci={bantu.kunci('1.2')}"
+    assert f'href="{tautan}"' in isi
+    assert "Sari Wulandari" in masuk.get(tautan).text
+    tahunan = alamat(f"pengisian/tahunan/{bantu.kunci('idg')}/")
+    assert f'href="{tahunan}"' in masuk.get(alamat(JEJAK)).text
+    assert masuk.get(tahunan).status_code == 200
+
+
+def test_trace_names_an_account_without_a_name_by_its_username(masuk: Client) -> None:
+    buka()
+    tulis(orang(username="s.wulandari"), ("1.2", "komponen1", "170"))
+    assert "Diisi oleh s.wulandari," in teks(masuk.get(alamat("jejak/e81/1.2/tw4_k/")).text)
 
 
 def test_trace_of_an_earlier_year_has_its_own_entry(masuk: Client) -> None:

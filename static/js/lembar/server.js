@@ -1,0 +1,31 @@
+// Requests of the sheet. The token is read anew each time: signing in again changes it.
+
+export class Galat extends Error {
+  constructor(status, pesan) {
+    super(pesan);
+    this.status = status; // 0: the server was not reached
+  }
+}
+
+const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+
+export async function minta(alamat, isi, { sinyal } = {}) {
+  const tanda = [AbortSignal.timeout(30_000), ...(sinyal ? [sinyal] : [])];
+  const pilihan = { headers: { "X-Requested-With": "fetch" }, signal: AbortSignal.any(tanda) };
+  if (isi !== undefined) {
+    pilihan.method = "POST";
+    pilihan.headers["X-CSRFToken"] = token();
+    pilihan.body = isi instanceof URLSearchParams ? isi : JSON.stringify(isi);
+    if (typeof pilihan.body === "string") pilihan.headers["Content-Type"] = "application/json";
+  }
+  let jawaban;
+  try {
+    jawaban = await fetch(alamat, pilihan);
+  } catch (galat) {
+    if (sinyal?.aborted) throw galat;
+    throw new Galat(0, "Server tidak terjangkau.");
+  }
+  const badan = await jawaban.json().catch(() => null);
+  if (!jawaban.ok || badan === null) throw new Galat(jawaban.status, badan?.pesan ?? "Server tidak dapat menjawab.");
+  return badan;
+}
