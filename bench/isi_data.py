@@ -10,12 +10,11 @@ import os
 import sys
 from datetime import timedelta
 
-PENULIS = int(sys.argv[1]) if len(sys.argv) > 1 else 50
 BARIS = 130
 TAHUN, TRIWULAN = 2024, 4
 
 
-def main() -> None:
+def main(banyak_penulis: int = 50) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
     import django
 
@@ -43,7 +42,7 @@ def main() -> None:
         {
             "simpan": reverse("pengisian-simpan", args=[unit.slug, TAHUN, TRIWULAN]),
             "lembar": reverse("pengisian", args=[unit.slug, TAHUN, TRIWULAN]),
-            "penulis": [penulis(unit, n) for n in range(PENULIS)],
+            "penulis": [penulis(unit, n) for n in range(banyak_penulis)],
             "kunci": kunci_langsung(unit),
         },
         sys.stdout,
@@ -102,4 +101,4 @@ def penulis(unit: object, nomor: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))

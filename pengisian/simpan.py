@@ -29,8 +29,9 @@ from pengisian.tulis import muat_baris, tulis_baris
 
 TRIWULAN_TAHUNAN = 4  # yearly values are open and settled with it
 # Writers of one process queue up here: SQLite lets one write at a time, and who finds it busy sleeps ever
-# longer. PostgreSQL has a queue of its own.
-_giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
+# longer. PostgreSQL has a queue of its own. Whoever calls simpan inside a transaction queues up before it:
+# else one holds the database and waits for its turn, and another has its turn and waits for the database.
+giliran: AbstractContextManager[object] = RLock() if connection.vendor == "sqlite" else nullcontext()
 
 
 class Nasib(StrEnum):
@@ -121,7 +122,7 @@ def simpan_pada(
     alasan: str = "",
 ) -> tuple[tuple[HasilSel, ...], PosisiTriwulan]:
     """The same, with where the quarter stood: who answers to the writer need not ask again."""
-    with _giliran, transaction.atomic():
+    with giliran, transaction.atomic():
         kini = pastikan_dapat_diisi(penulis)
         baris = baris_isian(penulis, isian)
         hasil = terapkan(baris, isian)

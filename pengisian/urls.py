@@ -6,6 +6,8 @@ from pengisian.views import (
     alur,
     baris,
     bukti,
+    buku,
+    impor,
     kekurangan,
     lembar,
     penanggung_jawab,
@@ -14,6 +16,7 @@ from pengisian.views import (
     salinan,
     sel,
     tahun,
+    unggah,
 )
 from pengisian.views import tahunan as nilai_tahunan
 
@@ -36,6 +39,12 @@ triwulan: list[URLPattern | URLResolver] = [
     path("rapor.xlsx", rapor.unduh, name="rapor-bidang-xlsx"),
     path("salinan/<int:versi>/", salinan.salinan, name="pengisian-salinan"),
     path("salinan/<int:versi>.json", salinan.salinan_json, name="pengisian-salinan-json"),
+    path("buku-kerja.xlsx", buku.unduh, name="pengisian-unduh"),
+    path("unggah/", unggah.unggah, name="pengisian-unggah"),
+    path("unggah/<uuid:unggahan>/", unggah.pratinjau, name="pengisian-unggahan"),
+    path("impor-e81/", impor.impor, name="impor-e81"),
+    path("impor-e81/<uuid:unggahan>/", impor.cocok, name="impor-e81-cocok"),
+    path("impor-e81/<uuid:unggahan>/selisih.xlsx", impor.selisih, name="impor-e81-selisih"),
 ]
 
 tahunan: list[URLPattern | URLResolver] = [
@@ -44,6 +53,7 @@ tahunan: list[URLPattern | URLResolver] = [
     path("tahunan/", nilai_tahunan.daftar, name="nilai-tahunan"),
     path("tahunan/<slug:kunci>/", nilai_tahunan.nilai, name="nilai-tahunan-satu"),
     path("penanggung-jawab/", penanggung_jawab.daftar, name="pengisian-penanggung-jawab"),
+    path("buku-kerja.xlsx", buku.unduh_tahun, name="pengisian-unduh-tahun"),
     path("<int:triwulan>/", include(triwulan)),
 ]
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
-from pengisian.models import Bukti
+from pengisian.enums import Cara
+from pengisian.models import Bukti, Unggahan
+from pengisian.unggah.data import IsiUnggahan, Pratinjau
 from reports.outline import TABEL, telusur
 from tests.pabrik import SANDI, beri_langkah_kedua, buat_pemda, buat_pengguna, buat_unit
 from tests.pengisian.bantu import buka, kunci, orang
@@ -44,7 +48,7 @@ TERBUKA = {
 HANYA_POST = {f"pengisian-{nama}" for nama in ("simpan", "pratinjau", "urungkan", "terima")}
 MENULIS = {
     *HANYA_POST,
-    "pengisian-baris",
+    *("pengisian-baris", "pengisian-unggah", "pengisian-unggahan", "impor-e81", "impor-e81-cocok"),
     "e81-kaki",
     *("pengisian-bukti", "pengisian-bukti-satu", "nilai-tahunan-satu", "pengisian-penanggung-jawab"),
     *("masuk", "masuk-kedua", "lupa-sandi", "atur-sandi", "keluar", "kata-sandi"),
@@ -57,6 +61,7 @@ HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
 # Numbers of the database are not known before it is filled: `alamat` puts them in.
 INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
+UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 # What an address needs to be named in full. Any object that it names must be of the unit it names.
 ISIAN: dict[str, dict[str, Any]] = {
@@ -90,6 +95,9 @@ ISIAN: dict[str, dict[str, Any]] = {
     "nilai-tahunan": HALAMAN,
     "nilai-tahunan-satu": {**HALAMAN, "kunci": INDIKATOR},
     "pengisian-penanggung-jawab": HALAMAN,
+    "pengisian-unduh-tahun": HALAMAN,
+    **dict.fromkeys(("pengisian-unduh", "pengisian-unggah", "impor-e81"), TRIWULAN),
+    **dict.fromkeys(("pengisian-unggahan", "impor-e81-cocok", "impor-e81-selisih"), UNGGAHAN),
 }
 MILIK_PEMDA = sorted(n for n, kwargs in ISIAN.items() if "pemda" in kwargs)
 MILIK_UNIT = sorted(n for n, kwargs in ISIAN.items() if "unit" in kwargs)
@@ -272,6 +280,8 @@ def test_odd_keys_are_not_found(client: Client, aneh: str) -> None:
         f"/dp3akb/2024/jejak/e81/1.1/{aneh}/",
         f"/dp3akb/2024/pengisian/{aneh}/",
         f"/dp3akb/2024/pengisian/4/baris/{aneh}/",
+        f"/dp3akb/2024/pengisian/4/unggah/{aneh}/",
+        f"/dp3akb/2024/pengisian/4/impor-e81/{aneh}/",
     ):
         assert client.get(jalur).status_code == 404, jalur
 
@@ -296,13 +306,22 @@ def test_signing_in_does_not_lead_out(client: Client, tujuan: str) -> None:
     assert (jawaban.status_code, jawaban["Location"]) == (302, "/")
 
 
+def buat_unggahan(pengguna: Pengguna, unit: Unit) -> None:
+    """An import of E.81 that found nothing, at its preview."""
+    form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
+    Unggahan.objects.create(
+        id=UNGGAHAN["unggahan"], pengguna=pengguna, unit=unit, tahun=2024, triwulan=4, cara=Cara.IMPOR_E81,
+        isi=IsiUnggahan().json() | form, hasil=Pratinjau().json(), pada=timezone.now(),
+    )  # fmt: skip
+
+
 def test_the_cases_name_what_there_is() -> None:
     """Else a foreign unit would be 404 for want of a table."""
     assert ISIAN["tabel"]["kunci"] in TABEL
     assert ISIAN["laporan-bagian"]["kunci"] in {r.kunci for r in telusur()}
     demo = Unit.objects.get(slug="dp3akb")
     client = Client()
-    masuk(client, Peran.PERENCANA, demo, demo.pemda)
+    buat_unggahan(masuk(client, Peran.PERENCANA, demo, demo.pemda), demo)
     for nama in MILIK_UNIT:
         jawaban = client.get(alamat(nama))
         assert jawaban.status_code in ((405,) if nama in HANYA_POST else (200, 302)), nama

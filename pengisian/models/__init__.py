@@ -1,6 +1,7 @@
 from .alur import LangkahTriwulan, SalinanTriwulan, TriwulanUnit
 from .bukti import Bukti
 from .sel import PeringatanDiterima, PerubahanSel
+from .unggahan import Unggahan
 
 __all__ = [
     "Bukti",
@@ -9,4 +10,5 @@ __all__ = [
     "PerubahanSel",
     "SalinanTriwulan",
     "TriwulanUnit",
+    "Unggahan",
 ]
