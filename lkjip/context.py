@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import ResolverMatch
 
-from lkjip.access import Hak, ambil_unit, hak_pada, keanggotaan_aktif, peran_pada
+from lkjip.access import Hak, ambil_unit, hak_pada, keanggotaan_aktif, peran_pada, unit_berhak
 from lkjip.models import Unit
 from lkjip.navigation import Tautan, alamat, menu, tahun_tersedia
 
@@ -29,6 +29,8 @@ class Navigasi:
     pilihan_tahun: list[Tautan] = field(default_factory=list)
     pilihan_unit: list[Tautan] = field(default_factory=list)
     banyak_unit: bool = False  # sees more units than pilihan_unit lists
+    pemberitahuan_baru: int = 0  # not read yet; lkjip/auth.py counts them
+    kepala_beberapa: bool = False  # approves for more than one unit
 
 
 def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
@@ -39,6 +41,8 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
     nav = Navigasi(
         peran=", ".join(dict.fromkeys(k.get_peran_display() for k in anggota)),
         banyak_unit=user.is_superuser or any(k.unit_id is None for k in anggota),
+        pemberitahuan_baru=getattr(user, "pemberitahuan_baru", 0),
+        kepala_beberapa=len(unit_berhak(user, Hak.SETUJUI)) > 1,
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
     slug = cocok.kwargs.get("unit") if cocok else None

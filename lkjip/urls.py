@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kata-sandi/", views.KataSandi.as_view(), name="kata-sandi"),
     path("perangkat-daerah/", views.unit_daftar, name="unit-daftar"),
     path("sehat/", views.sehat, name="sehat"),
+    path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
     path("<slug:unit>/", views.pintu_unit, name="unit"),
-    path("", include("pengisian.urls")),
     path("", include("reports.urls")),
 ]

@@ -7,6 +7,7 @@ from pengisian.views import (
     kekurangan,
     kelola_periode,
     kelola_triwulan,
+    pemberitahuan,
     persetujuan,
     rapor,
     salinan,
@@ -42,6 +43,9 @@ kelola: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/<slug:pemda>/", include(kelola)),
+    path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
+    path("pemberitahuan/baca-semua/", pemberitahuan.baca_semua, name="pemberitahuan-baca-semua"),
+    path("pemberitahuan/<int:nomor>/", pemberitahuan.buka, name="pemberitahuan-buka"),
     path("perangkat-daerah/persetujuan/", persetujuan.halaman, name="persetujuan"),
     path("<slug:unit>/<int:tahun>/pengisian/", include(tahunan)),
 ]
