@@ -239,3 +239,13 @@ def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:
     return frozenset(
         k.bidang_id for k in keanggotaan_aktif(user) if k.unit_id == unit.pk and k.bidang_id is not None
     )
+
+
+def unit_berhak(user: Pemakai, hak: Hak) -> list[Unit]:
+    """The units in which the user has the right by a membership that names them, by name."""
+    milik = {
+        k.unit.pk: k.unit
+        for k in keanggotaan_aktif(user)
+        if k.unit and any(a.hak == hak and k.peran in a.peran for a in TABEL)
+    }
+    return sorted(milik.values(), key=lambda u: u.nama)

@@ -50,6 +50,20 @@ KELOLA = (
         "Undang pengguna, beri dan akhiri peran, buka kunci.",
         Hak.KELOLA,
     ),
+    ButirKelola(
+        "kelola-periode",
+        "Periode pengisian",
+        "kalender",
+        "Tetapkan kapan triwulan dibuka, batas waktunya, dan perpanjangan.",
+        Hak.ATUR_PERIODE,
+    ),
+    ButirKelola(
+        "kelola-triwulan-kini",
+        "Triwulan semua perangkat daerah",
+        "unit",
+        "Pantau siapa yang sudah mengajukan dan siapa yang terlambat; kunci atau minta perbaikan.",
+        Hak.PANTAU,
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""Pages of the quarter's entry, at /<unit>/<tahun>/pengisian/."""
+"""Pages of the quarter's entry, at /<unit>/<tahun>/pengisian/; of all units, at /kelola/<pemda>/."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -9,8 +9,12 @@ from pengisian.views import (
     buku,
     impor,
     kekurangan,
+    kelola_periode,
+    kelola_triwulan,
     lembar,
+    pemberitahuan,
     penanggung_jawab,
+    persetujuan,
     rapor,
     riwayat,
     salinan,
@@ -57,6 +61,24 @@ tahunan: list[URLPattern | URLResolver] = [
     path("<int:triwulan>/", include(triwulan)),
 ]
 
+kelola: list[URLPattern | URLResolver] = [
+    path("periode/", kelola_periode.daftar, name="kelola-periode"),
+    path("periode/<int:tahun>/<int:triwulan>/", kelola_periode.ubah, name="kelola-periode-ubah"),
+    path(
+        "periode/<int:tahun>/<int:triwulan>/perpanjangan/",
+        kelola_periode.tambah_waktu,
+        name="kelola-perpanjangan",
+    ),
+    path("triwulan/", kelola_triwulan.kini, name="kelola-triwulan-kini"),
+    path("triwulan/<int:tahun>/<int:triwulan>/", kelola_triwulan.halaman, name="kelola-triwulan"),
+    path("triwulan/<int:tahun>/<int:triwulan>.xlsx", kelola_triwulan.unduh, name="kelola-triwulan-xlsx"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("kelola/<slug:pemda>/", include(kelola)),
+    path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
+    path("pemberitahuan/baca-semua/", pemberitahuan.baca_semua, name="pemberitahuan-baca-semua"),
+    path("pemberitahuan/<int:nomor>/", pemberitahuan.buka, name="pemberitahuan-buka"),
+    path("perangkat-daerah/persetujuan/", persetujuan.halaman, name="persetujuan"),
     path("<slug:unit>/<int:tahun>/pengisian/", include(tahunan)),
 ]
