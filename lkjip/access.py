@@ -33,6 +33,7 @@ class Hak(TextChoices):
     KOREKSI = "koreksi", "Mengoreksi nilai tahunan"
     ATUR_BARIS = "atur_baris", "Menetapkan penanggung jawab dan wajib bukti"
     ATUR_PERIODE = "atur_periode", "Mengatur periode dan perpanjangan"
+    PANTAU = "pantau", "Memantau triwulan semua perangkat daerah"
     EVALUASI = "evaluasi", "Mengisi evaluasi AKIP dan reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
     KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
@@ -87,6 +88,7 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.KOREKSI, Peran.PERENCANA, saat=DAPAT_DIISI),
     _aturan(Hak.ATUR_BARIS, Peran.PERENCANA),
     _aturan(Hak.ATUR_PERIODE, Peran.KOORDINATOR),
+    _aturan(Hak.PANTAU, Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN),
     _aturan(Hak.EVALUASI, Peran.INSPEKTORAT),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
     # Who could make an admin, or reset the password of one, would be an admin.
@@ -237,3 +239,13 @@ def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:
     return frozenset(
         k.bidang_id for k in keanggotaan_aktif(user) if k.unit_id == unit.pk and k.bidang_id is not None
     )
+
+
+def unit_berhak(user: Pemakai, hak: Hak) -> list[Unit]:
+    """The units in which the user has the right by a membership that names them, by name."""
+    milik = {
+        k.unit.pk: k.unit
+        for k in keanggotaan_aktif(user)
+        if k.unit and any(a.hak == hak and k.peran in a.peran for a in TABEL)
+    }
+    return sorted(milik.values(), key=lambda u: u.nama)

@@ -9,7 +9,15 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import ResolverMatch
 
-from lkjip.access import Hak, ambil_unit, hak_pada, keanggotaan_aktif, keanggotaan_pada, mengatur
+from lkjip.access import (
+    Hak,
+    ambil_unit,
+    hak_pada,
+    keanggotaan_aktif,
+    keanggotaan_pada,
+    mengatur,
+    unit_berhak,
+)
 from lkjip.enums import Peran
 from lkjip.jabatan import sebut_peran
 from lkjip.masuk import masuk_sebelumnya
@@ -36,6 +44,8 @@ class Navigasi:
     mengelola: bool = False  # has something to manage at /kelola/
     masuk_sebelumnya: datetime | None = None
     gagal_sejak: int = 0  # attempts to sign in by the user's name that had failed since then
+    pemberitahuan_baru: int = 0  # not read yet; lkjip/auth.py counts them
+    kepala_beberapa: bool = False  # approves for more than one unit
 
 
 def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
@@ -50,6 +60,8 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         mengelola=mengatur(user, *(b.hak for b in KELOLA)),
         masuk_sebelumnya=sebelumnya,
         gagal_sejak=gagal,
+        pemberitahuan_baru=getattr(user, "pemberitahuan_baru", 0),
+        kepala_beberapa=len(unit_berhak(user, Hak.SETUJUI)) > 1,
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
     slug = cocok.kwargs.get("unit") if cocok else None

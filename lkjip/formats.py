@@ -58,6 +58,11 @@ def triwulan(nilai: int) -> str:
     return f"Triwulan {ROMAWI_TRIWULAN[nilai - 1]}"
 
 
+def sebut_triwulan(tahun: int, nilai: int) -> str:
+    """2024, 1 -> "Triwulan I Tahun 2024"."""
+    return f"{triwulan(nilai)} Tahun {tahun}"
+
+
 def romawi(nilai: int) -> str:
     """12 -> "XII"."""
     hasil = ""

@@ -26,7 +26,7 @@ class Butir:
 
 MENU = (
     Butir("ringkasan", "Ringkasan", "ringkasan"),
-    Butir("pengisian-kini", "Pengisian", "isian"),
+    Butir("pengisian-tahun", "Pengisian", "isian"),
     Butir("rencana", "Perencanaan", "rencana"),
     Butir("tabel-daftar", "Tabel laporan", "tabel"),
     Butir("e81", "Evaluasi Renja (E.81)", "e81"),
@@ -49,6 +49,20 @@ KELOLA = (
         "orang",
         "Undang pengguna, beri dan akhiri peran, buka kunci.",
         Hak.KELOLA,
+    ),
+    ButirKelola(
+        "kelola-periode",
+        "Periode pengisian",
+        "kalender",
+        "Tetapkan kapan triwulan dibuka, batas waktunya, dan perpanjangan.",
+        Hak.ATUR_PERIODE,
+    ),
+    ButirKelola(
+        "kelola-triwulan-kini",
+        "Triwulan semua perangkat daerah",
+        "unit",
+        "Pantau siapa yang sudah mengajukan dan siapa yang terlambat; kunci atau minta perbaikan.",
+        Hak.PANTAU,
     ),
 )
 

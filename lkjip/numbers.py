@@ -39,6 +39,7 @@ class Alasan(StrEnum):
     TANPA_TRIWULAN = "belum ada data triwulan"
     TANPA_TAHUN_LALU = "realisasi Renstra sampai dengan tahun lalu tidak tercatat"
     TANPA_NILAI = "tidak ada nilai untuk dirata-ratakan"
+    TANPA_BARIS = "tidak ada baris yang wajib diisi"
 
 
 @dataclass(frozen=True, slots=True)

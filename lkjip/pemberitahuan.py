@@ -1,4 +1,4 @@
-"""Tells users what happened: in the application, and by e-mail where the account has an address."""
+"""Tells users what happened, in the application. lkjip/kirim_surel.py sends it by e-mail."""
 
 from __future__ import annotations
 

@@ -76,3 +76,23 @@ class Jendela:
                 "Perpanjangan diberikan oleh koordinator pemda."
             ),
         }.get(self.saat, "")
+
+
+# What a unit that has not submitted is reminded of; a day late beyond the first week only once a week.
+SEMINGGU = 7
+
+
+def pengingat(jendela: Jendela, *, sesudah_tutup: bool = False) -> str:
+    """Which reminder is due: "buka", "h7", "h1", "lewat-3", "lewat-minggu-2", "tutup"; empty for none.
+
+    Each holds from its day until the next one's, so that a day on which nothing ran is made up for.
+    sesudah_tutup counts on after the closing, for what can still be done then.
+    """
+    sisa = jendela.sisa_hari
+    if sisa is None or jendela.saat in (Saat.TANPA_PERIODE, Saat.BELUM_DIBUKA):
+        return ""
+    if jendela.saat == Saat.DITUTUP and not sesudah_tutup:
+        return "tutup"
+    if sisa >= 0:
+        return "buka" if sisa > SEMINGGU else "h7" if sisa > 1 else "h1"
+    return f"lewat-{-sisa}" if -sisa <= SEMINGGU else f"lewat-minggu-{-sisa // SEMINGGU}"

@@ -183,6 +183,9 @@ SESI_DIAM = timedelta(minutes=env.int("SESSION_IDLE_MINUTES", default=60))
 SESI_PALING_LAMA = timedelta(hours=env.int("SESSION_MAX_HOURS", default=12))
 SESSION_COOKIE_AGE = int(SESI_PALING_LAMA.total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # computers of an office are shared
+# Where the pages are, for the links of a mail: https://lkjip.example.go.id
+ALAMAT_SITUS = env("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEBUG and env.bool("HTTPS", default=True)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
@@ -208,4 +211,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
+    "loggers": {"lkjip.atur_periode": {"level": "INFO"}},  # who changed a period is told at any level
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip.formats import persen
+from lkjip.numbers import Hasil, bersih
 from pengisian import aturan
 from pengisian.aturan import Peringatan
 from pengisian.data import BarisLembar
@@ -16,6 +17,7 @@ from pengisian.lembar import Lembar
 class Jenis(StrEnum):
     """Kinds of what is missing, in the order of the list. The text heads its group."""
 
+    RENCANA = "Rencana tahun ini belum ada"
     NILAI = "Realisasi kinerja belum diisi"
     RP = "Realisasi anggaran belum diisi"
     PENJELASAN = "Penjelasan wajib diisi"
@@ -65,17 +67,18 @@ def _kinerja(lembar: Lembar, baris: BarisLembar) -> Iterator[Kekurangan]:
     if indikator is None:
         return
     sebutan = _sebutan(baris)
-    if realisasi is None or realisasi.status != "tidak_tersedia":
-        if lembar.nilai_triwulan(indikator.id, lembar.triwulan) is None:
-            kosong = [k for k in baris.komponen if k.nilai is None] if baris.dari_komponen else []
-            pesan = (
-                f"Komponen yang kosong: {', '.join(k.komponen.label for k in kosong)}."
-                if kosong
-                else "Isi nilainya, atau nyatakan datanya tidak tersedia dengan alasan."
-            )
-            yield Kekurangan(Jenis.NILAI, baris.kunci, kosong[0].kolom if kosong else "nilai", sebutan, pesan)
-        elif pesan := _wajib_penjelasan(lembar, baris):
-            yield Kekurangan(Jenis.PENJELASAN, baris.kunci, "penjelasan", sebutan, pesan)
+    if realisasi is not None and realisasi.status == "tidak_tersedia":
+        return  # it has its reason; what is not there can be neither explained nor shown
+    if lembar.nilai_triwulan(indikator.id, lembar.triwulan) is None:
+        kosong = [k for k in baris.komponen if k.nilai is None] if baris.dari_komponen else []
+        pesan = (
+            f"Komponen yang kosong: {', '.join(k.komponen.label for k in kosong)}."
+            if kosong
+            else "Isi nilainya, atau nyatakan datanya tidak tersedia dengan alasan."
+        )
+        yield Kekurangan(Jenis.NILAI, baris.kunci, kosong[0].kolom if kosong else "nilai", sebutan, pesan)
+    elif pesan := _wajib_penjelasan(lembar, baris):
+        yield Kekurangan(Jenis.PENJELASAN, baris.kunci, "penjelasan", sebutan, pesan)
     if indikator.wajib_bukti and not any(b.indikator_id == indikator.id for b in lembar.bukti):
         pesan = "Baris ini ditandai wajib disertai bukti."
         yield Kekurangan(Jenis.BUKTI, baris.kunci, "bukti", sebutan, pesan)
@@ -85,18 +88,27 @@ def _wajib_penjelasan(lembar: Lembar, baris: BarisLembar) -> str:
     """Why the row has to be explained; empty where it has not, or is."""
     if baris.indikator is None or (baris.realisasi and baris.realisasi.penjelasan.strip()):
         return ""
-    nilai = lembar.capaian_triwulan(baris.indikator.id).nilai
-    bawah, atas = lembar.posisi.penjelasan_di_bawah, lembar.posisi.penjelasan_di_atas
-    if nilai is None:
+    sebab = di_luar_batas(lembar, lembar.capaian_triwulan(baris.indikator.id))
+    return f"{sebab} Jelaskan sebabnya." if sebab else ""
+
+
+def di_luar_batas(lembar: Lembar, capaian: Hasil) -> str:
+    """Why a capaian has to be explained, as a sentence; empty within the limits of the pemda."""
+    if capaian.nilai is None:
         return ""
+    nilai = bersih(capaian.nilai)
+    bawah, atas = lembar.posisi.penjelasan_di_bawah, lembar.posisi.penjelasan_di_atas
     if bawah is not None and nilai < bawah:
-        return f"Capaian {persen(nilai)} kurang dari {persen(bawah, None)}. Jelaskan sebabnya."
+        return f"Capaian {persen(nilai)} kurang dari {persen(bawah, None)}."
     if atas is not None and nilai > atas:
-        return f"Capaian {persen(nilai)} lebih dari {persen(atas, None)}. Jelaskan sebabnya."
+        return f"Capaian {persen(nilai)} lebih dari {persen(atas, None)}."
     return ""
 
 
 def _lembar(lembar: Lembar) -> Iterator[Kekurangan]:
+    if not any(b.indikator or b.rp_diisi for b in lembar.baris):
+        pesan = "Lembar ini tidak mempunyai baris: sasaran, program, dan indikator tahun ini belum diisi."
+        yield Kekurangan(Jenis.RENCANA, "", "", "Seluruh lembar", pesan)
     p = peringatan_lembar(lembar)
     if p and not diterima(lembar, None, p):
         yield Kekurangan(Jenis.PERINGATAN, "", "", "Seluruh lembar", p.pesan)

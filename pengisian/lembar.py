@@ -25,6 +25,8 @@ from pengisian import queries
 from pengisian.data import BarisLembar, DataBukti, DataDiterima, IsiKomponen
 from pengisian.posisi import PosisiTriwulan
 
+# What a copy for another quarter works out anew.
+MILIK_TRIWULAN = ("_bukti_diterima", "bukti", "diterima", "baris", "per_kunci")
 TINGKAT = {"sasaran": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 
 
@@ -36,21 +38,26 @@ class Lembar(SumberKinerja):
         self.unit = data_unit(unit)
         self.posisi = posisi
 
-    def pada(self, posisi: PosisiTriwulan) -> Lembar:
-        """The sheet of another quarter of the same year; what both have in common is not loaded again."""
-        lain = copy(self)
-        lain.posisi, lain.triwulan = posisi, posisi.triwulan
-        for nama in ("bukti", "diterima", "baris", "per_kunci"):
-            lain.__dict__.pop(nama, None)
-        return lain
+    @cached_property
+    def _bukti_diterima(self) -> tuple[tuple[DataBukti, ...], tuple[DataDiterima, ...]]:
+        return queries.bukti_diterima(self.unit_id, self.tahun, self.triwulan)
 
     @cached_property
     def bukti(self) -> tuple[DataBukti, ...]:
-        return queries.bukti(self.unit_id, self.tahun, self.triwulan)
+        return self._bukti_diterima[0]
 
     @cached_property
     def diterima(self) -> tuple[DataDiterima, ...]:
-        return queries.diterima(self.unit_id, self.tahun, self.triwulan)
+        return self._bukti_diterima[1]
+
+    def pada(self, posisi: PosisiTriwulan) -> Lembar:
+        """The sheet of another quarter of the same year, from the rows that are loaded already."""
+        _ = self.baris, self.kinerja  # what both share is loaded before it is copied
+        lain = copy(self)
+        lain.posisi, lain.triwulan = posisi, posisi.triwulan
+        for milik_triwulan in MILIK_TRIWULAN:
+            lain.__dict__.pop(milik_triwulan, None)
+        return lain
 
     # --- rows
     @cached_property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Max, Q, QuerySet
+from django.db.models import F, FilteredRelation, Max, Q, QuerySet, Value
 from django.utils import timezone
 
 from lkjip.access import Posisi
@@ -72,17 +73,24 @@ def posisi_terkunci(baris: TriwulanUnit, unit: Unit, hari: date) -> PosisiTriwul
 
 
 def posisi_setahun(unit: Unit, tahun: int, hari: date | None = None) -> tuple[PosisiTriwulan, ...]:
-    """The four quarters of a year; a query each."""
-    return tuple(posisi(unit, tahun, triwulan, hari) for triwulan in range(1, 5))
+    """The four quarters of a year."""
+    satu = Unit.objects.filter(pk=unit.pk)
+    pertama, *lain = (_baris(satu, tahun, triwulan) for triwulan in range(1, 5))
+    hasil = _gabung(pertama.union(*lain, all=True), tahun, hari)
+    return tuple(hasil[unit.pk, triwulan] for triwulan in range(1, 5))
 
 
 def posisi_banyak(
     units: QuerySet[Unit], tahun: int, triwulan: int, hari: date | None = None
 ) -> dict[int, PosisiTriwulan]:
     """The same quarter of many units, by the unit's id."""
-    hari = hari or timezone.localdate()
+    return {pk: p for (pk, _), p in _gabung(_baris(units, tahun, triwulan), tahun, hari).items()}
+
+
+def _baris(units: QuerySet[Unit], tahun: int, triwulan: int) -> QuerySet[Unit, Any]:
+    """A row for each unit and each of its extensions."""
     masa = {"tahun": tahun, "triwulan": triwulan}
-    baris = (
+    return (
         units.order_by()
         .annotate(
             k=_terkait("triwulan", **masa),
@@ -90,21 +98,20 @@ def posisi_banyak(
             x=_terkait("p__perpanjangan", unit=F("pk")),
             s=_terkait("pemda__pengaturan", tahun=tahun),
         )
-        .values_list("pk", *KOLOM)
+        .values_list("pk", Value(triwulan), *KOLOM)
     )
-    hasil: dict[int, PosisiTriwulan] = {}
-    for pk, keadaan, versi, buka, tenggat, tutup, sampai, bawah, atas in baris:
-        if pk in hasil:  # a row for each extension: the latest date counts
-            sampai = max(filter(None, (sampai, hasil[pk].jendela.perpanjangan)))
-        hasil[pk] = PosisiTriwulan(
-            tahun,
-            triwulan,
-            Keadaan(keadaan or Keadaan.TERISI_SEBAGIAN),
-            versi or 1,
-            Jendela(hari, buka, tenggat, tutup, sampai),
-            bawah,
-            atas,
-        )
+
+
+def _gabung(baris: Iterable[Any], tahun: int, hari: date | None) -> dict[tuple[int, int], PosisiTriwulan]:
+    """By unit and quarter; of several extensions the latest date counts."""
+    hari = hari or timezone.localdate()
+    hasil: dict[tuple[int, int], PosisiTriwulan] = {}
+    for pk, triwulan, keadaan, versi, buka, tenggat, tutup, sampai, bawah, atas in baris:
+        if lama := hasil.get((pk, triwulan)):
+            sampai = max(filter(None, (sampai, lama.jendela.perpanjangan)))
+        jendela = Jendela(hari, buka, tenggat, tutup, sampai)
+        kini = Keadaan(keadaan or Keadaan.TERISI_SEBAGIAN)
+        hasil[pk, triwulan] = PosisiTriwulan(tahun, triwulan, kini, versi or 1, jendela, bawah, atas)
     return hasil
 
 

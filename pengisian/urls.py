@@ -1,8 +1,27 @@
-"""Pages of the quarter's entry, at /<unit>/<tahun>/pengisian/."""
+"""Pages of the quarter's entry, at /<unit>/<tahun>/pengisian/; of all units, at /kelola/<pemda>/."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pengisian.views import baris, bukti, buku, impor, lembar, penanggung_jawab, riwayat, sel, unggah
+from pengisian.views import (
+    alur,
+    baris,
+    bukti,
+    buku,
+    impor,
+    kekurangan,
+    kelola_periode,
+    kelola_triwulan,
+    lembar,
+    pemberitahuan,
+    penanggung_jawab,
+    persetujuan,
+    rapor,
+    riwayat,
+    salinan,
+    sel,
+    tahun,
+    unggah,
+)
 from pengisian.views import tahunan as nilai_tahunan
 
 triwulan: list[URLPattern | URLResolver] = [
@@ -18,6 +37,12 @@ triwulan: list[URLPattern | URLResolver] = [
     path("bukti/<slug:kunci>/<int:nomor>/berkas/", bukti.berkas, name="bukti-berkas"),
     path("riwayat/", riwayat.daftar, name="pengisian-riwayat"),
     path("riwayat.xlsx", riwayat.unduh, name="riwayat-xlsx"),
+    path("kekurangan/", kekurangan.daftar, name="pengisian-kekurangan"),
+    path("alur/", alur.alur, name="pengisian-alur"),
+    path("rapor/", rapor.halaman, name="rapor-bidang"),
+    path("rapor.xlsx", rapor.unduh, name="rapor-bidang-xlsx"),
+    path("salinan/<int:versi>/", salinan.salinan, name="pengisian-salinan"),
+    path("salinan/<int:versi>.json", salinan.salinan_json, name="pengisian-salinan-json"),
     path("buku-kerja.xlsx", buku.unduh, name="pengisian-unduh"),
     path("unggah/", unggah.unggah, name="pengisian-unggah"),
     path("unggah/<uuid:unggahan>/", unggah.pratinjau, name="pengisian-unggahan"),
@@ -27,7 +52,8 @@ triwulan: list[URLPattern | URLResolver] = [
 ]
 
 tahunan: list[URLPattern | URLResolver] = [
-    path("", lembar.kini, name="pengisian-kini"),
+    path("", tahun.setahun, name="pengisian-tahun"),
+    path("kini/", lembar.kini, name="pengisian-kini"),
     path("tahunan/", nilai_tahunan.daftar, name="nilai-tahunan"),
     path("tahunan/<slug:kunci>/", nilai_tahunan.nilai, name="nilai-tahunan-satu"),
     path("penanggung-jawab/", penanggung_jawab.daftar, name="pengisian-penanggung-jawab"),
@@ -35,6 +61,24 @@ tahunan: list[URLPattern | URLResolver] = [
     path("<int:triwulan>/", include(triwulan)),
 ]
 
+kelola: list[URLPattern | URLResolver] = [
+    path("periode/", kelola_periode.daftar, name="kelola-periode"),
+    path("periode/<int:tahun>/<int:triwulan>/", kelola_periode.ubah, name="kelola-periode-ubah"),
+    path(
+        "periode/<int:tahun>/<int:triwulan>/perpanjangan/",
+        kelola_periode.tambah_waktu,
+        name="kelola-perpanjangan",
+    ),
+    path("triwulan/", kelola_triwulan.kini, name="kelola-triwulan-kini"),
+    path("triwulan/<int:tahun>/<int:triwulan>/", kelola_triwulan.halaman, name="kelola-triwulan"),
+    path("triwulan/<int:tahun>/<int:triwulan>.xlsx", kelola_triwulan.unduh, name="kelola-triwulan-xlsx"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("kelola/<slug:pemda>/", include(kelola)),
+    path("pemberitahuan/", pemberitahuan.daftar, name="pemberitahuan"),
+    path("pemberitahuan/baca-semua/", pemberitahuan.baca_semua, name="pemberitahuan-baca-semua"),
+    path("pemberitahuan/<int:nomor>/", pemberitahuan.buka, name="pemberitahuan-buka"),
+    path("perangkat-daerah/persetujuan/", persetujuan.halaman, name="persetujuan"),
     path("<slug:unit>/<int:tahun>/pengisian/", include(tahunan)),
 ]

@@ -20,9 +20,11 @@ fi
 
 echo "demo: preparing the database var/demo.sqlite3"
 "$python" manage.py migrate --noinput --verbosity 0
-echo "demo: loading the demo unit from fixtures/"
-"$python" manage.py muat_demo --verbosity 0
+# The files would overwrite what was typed, so a database is loaded once.
+echo "demo: loading the demo unit from fixtures/ into a new database (to begin anew, delete var/demo.sqlite3)"
+"$python" manage.py muat_demo --sekali --verbosity 0
 "$python" manage.py demo_akun
+"$python" manage.py demo_pengisian --verbosity 0
 echo
 echo "demo: LKjIP is served at http://127.0.0.1:$PORT/ (Ctrl-C ends it)"
 exec "$python" manage.py runserver --noreload "127.0.0.1:$PORT"

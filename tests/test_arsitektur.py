@@ -31,6 +31,8 @@ PURE = [
     "budget/efisiensi.py",
     "budget/perhitungan.py",
     "pengisian/aturan.py",
+    "pengisian/beda.py",
+    "pengisian/rapor.py",
     "evaluation/nilai.py",
     # what reads a stranger's workbook in a child process
     *(f"lkjip/buku_kerja/{nama}.py" for nama in ("paket", "isi", "anak_baca", "kenali", "sel")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from indicators import capaian as kinerja
 from indicators.predikat import Predikat, Skala, predikat
 from lkjip import bilangan, formats
 from lkjip.numbers import Alasan, Hasil, bulat
+from pengisian import rapor
+from tests.indicators import buatan
 from tests.skala import AKIP, E81, TIGA
 
 DOKUMEN = Path(__file__).parent.parent / "docs" / "calculations.md"
@@ -150,6 +153,21 @@ def _renstra(*, cara: str, lalu: str, kini: str) -> dict[str, Isi]:
     return {"realisasi": hasil, "catatan": " ".join(hasil.catatan) or None}
 
 
+@adapter("capaian-triwulan")
+def _triwulan(
+    *, arah: str, cara: str, sampai: str, target: str, setahun: str, realisasi: str
+) -> dict[str, Isi]:
+    def terisi(sel: str) -> list[tuple[int, str]]:
+        return [(n, str(nilai)) for n, nilai in enumerate(deret(sel), 1) if nilai is not None]
+
+    buku = buatan.buku(
+        *(buatan.realisasi(nilai, n) for n, nilai in terisi(realisasi)),
+        indikator=[buatan.indikator(arah=arah, akumulasi_tahun=cara)],
+        target=[buatan.target(setahun), *(buatan.target(nilai, triwulan=n) for n, nilai in terisi(target))],
+    )
+    return {"capaian": buku.capaian_triwulan(1, buatan.TAHUN, int(sampai))}
+
+
 @adapter("komponen")
 def _komponen(*, kombinasi: str, komponen: str) -> dict[str, Isi]:
     return {"nilai": kinerja.gabung_komponen(deret(komponen), kombinasi=kombinasi)}
@@ -166,6 +184,28 @@ def _rata(*, indikator: str) -> dict[str, Isi]:
 @adapter("kemajuan-renstra")
 def _kemajuan(*, arah: str, T: str, R: str) -> dict[str, Isi]:
     return {"kemajuan": kinerja.kemajuan_renstra(target_akhir=angka(T), realisasi=angka(R), arah=arah)}
+
+
+@adapter("kelengkapan")
+def _kelengkapan(*, terisi: str, wajib: str) -> dict[str, Isi]:
+    hasil = rapor.kelengkapan(terisi=int(terisi), wajib=int(wajib))
+    tepat = rapor.ketepatan(tepat=int(terisi), wajib=int(wajib))
+    assert (tepat.nilai, tepat.alasan) == (hasil.nilai, hasil.alasan)
+    return {"persen": hasil}
+
+
+@adapter("hari-terlambat")
+def _terlambat(**hari: str) -> dict[str, Isi]:
+    tanggal = {k: None if v == KOSONG else date.fromisoformat(v) for k, v in hari.items()}
+    return {"terlambat": rapor.hari_terlambat(**tanggal)}
+
+
+@adapter("ketercapaian")
+def _ketercapaian(*, capaian: str) -> dict[str, Isi]:
+    hasil = rapor.ketercapaian(
+        [Hasil(n, None if n is not None else Alasan.TANPA_DATA, "", "") for n in deret(capaian)]
+    )
+    return {"tercapai": hasil.tercapai, "tidak": hasil.tidak, "tanpa": hasil.tanpa}
 
 
 @adapter("selisih")

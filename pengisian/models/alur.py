@@ -1,5 +1,7 @@
 """The state of a unit's quarter, the steps that led there, and what was approved."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -37,7 +39,19 @@ class TriwulanUnit(models.Model):
         return f"{self.unit} TW {self.triwulan} {self.tahun}: {self.get_keadaan_display()}"
 
 
-class LangkahTriwulan(models.Model):
+class HanyaDitambah(models.Model):
+    """Rows are only ever added: what was decided stays as it was."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise TypeError(f"{type(self).__name__} is only added to")
+        super().save(*args, **kwargs)
+
+
+class LangkahTriwulan(HanyaDitambah):
     """A step: who took it, when, from which state to which, and why. Rows are only ever added."""
 
     triwulan = models.ForeignKey(TriwulanUnit, on_delete=models.CASCADE, related_name="langkah")
@@ -70,7 +84,7 @@ class LangkahTriwulan(models.Model):
         return f"{self.get_langkah_display()} {self.pada:%Y-%m-%d}"
 
 
-class SalinanTriwulan(models.Model):
+class SalinanTriwulan(HanyaDitambah):
     """What was approved, as canonical JSON with its SHA-256. Never changed: a correction is a new version."""
 
     triwulan = models.ForeignKey(TriwulanUnit, on_delete=models.CASCADE, related_name="salinan")

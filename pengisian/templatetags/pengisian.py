@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from lkjip.enums import Keadaan, Warna
 from lkjip.formats import tanggal
+from lkjip.models import Unit
 from lkjip.navigation import alamat
 from lkjip.periode import Jendela, Saat
+from pengisian.kemajuan import Kemajuan
+from pengisian.posisi import PosisiTriwulan
+from pengisian.views.dasar import Meja
 
 register = template.Library()
 
@@ -65,3 +70,21 @@ def tab_triwulan(context: dict[str, Any]) -> dict[str, Any]:
         if tujuan := alamat(nama, setahun | {"triwulan": meja.triwulan}) or alamat(nama, setahun):
             daftar.append((label, tujuan, nama == tab))
     return {"daftar": daftar}
+
+
+@register.inclusion_tag("pengisian/_kemajuan.html")
+def kemajuan(nilai: Kemajuan) -> dict[str, int]:
+    return {"terisi": nilai.terisi, "wajib": nilai.wajib}
+
+
+@register.simple_tag
+def alamat_triwulan(nama: str, unit: Unit, posisi: PosisiTriwulan, langkah: str = "") -> str:
+    """A page of a quarter, the status where there is no such page; with a step the page that confirms it."""
+    kwargs = {"unit": unit.slug, "tahun": posisi.tahun, "triwulan": posisi.triwulan}
+    tujuan = alamat(nama, kwargs) or reverse("pengisian-alur", kwargs=kwargs)
+    return f"{tujuan}?langkah={langkah}" if langkah else tujuan
+
+
+@register.simple_tag
+def alamat_salinan(meja: Meja, versi: int, nama: str = "pengisian-salinan") -> str:
+    return meja.alamat(nama, versi=versi)

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lkjip.access import Hak, ambil_unit, hak_pada
-from lkjip.formats import ROMAWI_TRIWULAN
+from lkjip.formats import sebut_triwulan, triwulan
 from lkjip.models import Pengguna, Unit
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 from lkjip.navigation import alamat, tahun_tersedia
@@ -39,7 +39,13 @@ class Meja:
 
     @property
     def sebutan(self) -> str:
-        return f"Triwulan {ROMAWI_TRIWULAN[self.triwulan - 1]} Tahun {self.tahun}"
+        return sebut_triwulan(self.tahun, self.triwulan)
+
+    @property
+    def remah(self) -> tuple[tuple[str, str], ...]:
+        """Where a page of the quarter stands; the page itself is in its tabs."""
+        tahun = reverse("pengisian-tahun", kwargs={"unit": self.unit.slug, "tahun": self.tahun})
+        return ((f"Pengisian {self.tahun}", tahun), (triwulan(self.triwulan), ""))
 
     @property
     def penulis_tahunan(self) -> Penulis:
@@ -53,6 +59,11 @@ class Meja:
         """The address of another page of the same quarter."""
         kwargs = {"unit": self.unit.slug, "tahun": self.tahun, "triwulan": self.triwulan}
         return reverse(nama, kwargs=kwargs | lain)
+
+    def alamat_bila_ada(self, nama: str) -> str:
+        """The same; empty where there is no such page."""
+        kwargs = {"unit": self.unit.slug, "tahun": self.tahun, "triwulan": self.triwulan}
+        return alamat(nama, kwargs) or ""
 
 
 def halaman_triwulan(view: View) -> View:
@@ -129,3 +140,11 @@ def tampilkan(
         "hak": meja.hak,
     }
     return render(request, templat, bersama | isi, **lain)
+
+
+def lampiran(isi: bytes | str, tipe: str, nama: str) -> HttpResponse:
+    """A file to be saved."""
+    jawaban = HttpResponse(isi, content_type=tipe)
+    jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}"'
+    jawaban.headers["Cache-Control"] = "private, no-store"
+    return jawaban

@@ -204,6 +204,32 @@ def test_two_people_on_a_cell_both_values_are_shown_and_one_chooses(
     konteks.close()
 
 
+def test_a_refresh_that_is_overtaken_by_a_save_changes_nothing(halaman_lembar: Page) -> None:
+    """It tells of the value before; taken over, the cell would show what is no longer stored."""
+    h = halaman_lembar
+    tertahan = []
+    h.route("**/segar/**", lambda r: tertahan.append((r, r.fetch())))
+    isian(h, "2.2.1").click()
+    h.keyboard.type("12")
+    h.keyboard.press("Enter")
+    tersimpan(h, "2.2.1")
+    h.wait_for_timeout(2500)
+    assert tertahan, "the refresh after a save has begun"
+    isian(h, "2.2.1").click()
+    h.keyboard.type("13")
+    h.keyboard.press("Enter")
+    expect(h.locator("#status")).to_contain_text("Tersimpan")
+    expect(isian(h, "2.2.1")).to_have_value("13")
+    while nilai("2.2.1") != 13:
+        h.wait_for_timeout(50)
+    rute, jawaban = tertahan.pop(0)
+    assert '"12"' in jawaban.text()
+    rute.fulfill(response=jawaban)
+    h.wait_for_timeout(500)
+    expect(isian(h, "2.2.1")).to_have_value("13")
+    h.unroute_all(behavior="ignoreErrors")
+
+
 def test_a_quarter_closed_meanwhile_keeps_what_was_typed(halaman_lembar: Page) -> None:
     from lkjip.enums import Keadaan
     from tests.pengisian.bantu import letakkan

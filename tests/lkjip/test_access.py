@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import Client
 
-from lkjip.access import TABEL, Hak, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
+from lkjip.access import TABEL, Hak, ambil_pemda, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
 from lkjip.enums import Peran
 from lkjip.models import Pengguna
 from tests.pabrik import beri_peran, buat_pemda, buat_pengguna, buat_unit
@@ -36,12 +36,12 @@ def test_every_role_has_its_rights_declared() -> None:
         ),
         (Peran.OPERATOR, {"lihat", "unduh", "isi"}),
         (Peran.KEPALA, {"lihat", "unduh", "setujui", "kembalikan"}),
-        (Peran.INSPEKTORAT, {"lihat", "unduh", "evaluasi"}),
+        (Peran.INSPEKTORAT, {"lihat", "unduh", "evaluasi", "pantau"}),
         (
             Peran.KOORDINATOR,
-            {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "kelola"},
+            {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "pantau", "kelola"},
         ),
-        (Peran.ADMIN, {"lihat", "unduh", "kelola", "kelola_admin"}),
+        (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin"}),
     ],
 )
 def test_rights_of_a_role_end_at_its_unit(peran: Peran, hak: set[str]) -> None:
@@ -117,7 +117,7 @@ def test_roles_add_up() -> None:
     assert hak_pada(pengguna, unit) == {
         *(Hak.LIHAT, Hak.UNDUH, Hak.ISI),  # of all, and of the operator
         *(Hak.SETUJUI, Hak.KEMBALIKAN),  # of the head
-        *(Hak.KELOLA, Hak.KELOLA_ADMIN),  # of the admin
+        *(Hak.PANTAU, Hak.KELOLA, Hak.KELOLA_ADMIN),  # of the admin
     }
 
 
@@ -176,3 +176,21 @@ def test_session_of_a_deactivated_account_ends(client: Client) -> None:
 def test_account_without_membership_can_still_sign_in(client: Client) -> None:
     client.force_login(buat_pengguna())
     assert client.get("/kata-sandi/").status_code == 200
+
+
+def test_a_whole_pemda_is_for_who_serves_all_of_it() -> None:
+    pemda, asing = buat_pemda(), buat_pemda()
+    unit = buat_unit(pemda=pemda)
+    seluruh, satu = buat_pengguna("koordinator", pemda=pemda), buat_pengguna("koordinator", unit)
+    assert ambil_pemda(seluruh, pemda.slug, Hak.ATUR_PERIODE) == pemda
+    for pengguna, slug, hak in (
+        (seluruh, asing.slug, Hak.ATUR_PERIODE),
+        (satu, pemda.slug, Hak.ATUR_PERIODE),  # of one unit only
+        (buat_pengguna("inspektorat", pemda=pemda), pemda.slug, Hak.ATUR_PERIODE),
+        (buat_pengguna("kepala", unit), pemda.slug, Hak.PANTAU),
+        (buat_pengguna(), pemda.slug, Hak.PANTAU),
+    ):
+        with pytest.raises(Http404):
+            ambil_pemda(pengguna, slug, hak)
+    for peran in PERAN_PEMDA:
+        assert ambil_pemda(buat_pengguna(peran, pemda=pemda), pemda.slug, Hak.PANTAU) == pemda

@@ -136,9 +136,9 @@ def test_the_menu_leads_to_the_quarter_that_can_be_filled(client) -> None:
     buka(4)
     letakkan(Keadaan.DISETUJUI, 3)
     pengguna = masuk(client, orang())
-    assert pengguna.get(f"/dp3akb/{TAHUN}/pengisian/")["Location"] == ALAMAT
+    assert pengguna.get(f"/dp3akb/{TAHUN}/pengisian/kini/")["Location"] == ALAMAT
     letakkan(Keadaan.DIKEMBALIKAN, 3)
-    assert pengguna.get(f"/dp3akb/{TAHUN}/pengisian/")["Location"].endswith("/pengisian/3/")
+    assert pengguna.get(f"/dp3akb/{TAHUN}/pengisian/kini/")["Location"].endswith("/pengisian/3/")
 
 
 def test_an_empty_unit_has_an_empty_sheet(client) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from lkjip.models import Unit
 from reports.demo.berkas import GalatDemo
 from reports.demo.muat import muat_folder
 
@@ -22,9 +23,24 @@ class Command(BaseCommand):
             help="Hapus juga baris pemda dan perangkat daerah ini yang tidak ada di berkas.",
         )
 
+        parser.add_argument(
+            "--sekali",
+            action="store_true",
+            help="Jangan memuat bila sudah ada perangkat daerah: yang sudah diketik tidak tertimpa.",
+        )
+
     def handle(
-        self, *args: object, folder: Path, verbosity: int, bersihkan: bool = False, **options: object
+        self,
+        *args: object,
+        folder: Path,
+        verbosity: int,
+        bersihkan: bool = False,
+        sekali: bool = False,
+        **options: object,
     ) -> None:
+        if sekali and Unit.objects.exists():
+            self.stdout.write("Data contoh sudah pernah dimuat dan tidak ditimpa.")
+            return
         try:
             hasil = muat_folder(folder, bersihkan=bersihkan)
         except GalatDemo as galat:

@@ -16,6 +16,7 @@ const terkirim = new Map(); // id of a cell → text that is on its way or was r
 let tempelan = null; // the last paste
 let saat = data.saat; // since when changes of others are not known
 let sebab = ""; // why nothing is saved any more
+let tulisan = 0; // how often this page has written: a refresh that began before is out of date
 let keluar = false; // the person leaves on purpose, for the sign-in page
 
 const jam = (waktu) => new Date(waktu).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
@@ -79,6 +80,7 @@ async function pratinjau(el) {
 
 // --- answers
 simpanan.addEventListener("hasil", ({ detail: { batch, jawaban } }) => {
+  tulisan += 1;
   const balik = [];
   jawaban.sel.forEach((hasil, i) => {
     const kirim = batch.sel[i] ?? hasil;
@@ -184,7 +186,9 @@ async function urungkan(apa = riwayat.pop()) {
   tombolUrung.hidden = true;
   tempelan = null;
   try {
+    tulisan += 1;
     const jawaban = await minta(data.urungkan, { kelompok: apa.kelompok, pengguna: data.pengguna });
+    tulisan += 1; // also for a refresh that began while this was under way
     jawaban.sel.forEach((hasil) => { const el = S.cari(hasil); if (el) terimaSel(el, {}, hasil); });
     S.terapkan(jawaban.potongan);
     kabar(`Tempelan diurungkan: ${jawaban.sel.filter((s) => s.nasib === "tersimpan").length} sel kembali.`, true);
@@ -212,8 +216,10 @@ function jadwalSegar(tunggu) {
 async function segar() {
   jadwalSegar(60_000);
   if (document.visibilityState !== "visible") return;
+  const dulu = tulisan;
   try {
     const jawaban = await minta(`${data.segar}?sejak=${encodeURIComponent(saat)}`);
+    if (tulisan !== dulu || simpanan.menunggu) return jadwalSegar(1500);
     saat = jawaban.saat;
     jawaban.sel.forEach(terimaPerubahan);
     S.terapkan(jawaban.potongan);
