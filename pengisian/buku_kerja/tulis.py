@@ -194,13 +194,13 @@ class _Isian:
     def _isi(self, sel: Cell, b: BarisBuku, r: Ruas, nilai: Nilai) -> None:
         isian = b.sel_isian(r.nama)
         terbuka = isian is not None and isian[0] in self.halaman.diisi
+        self.pena.beri(sel, self._gaya(b, r, nilai, terbuka=terbuka))
         if isinstance(nilai, Decimal):
             sel.value = nilai
         elif r.nama == "tahun_data" and nilai:
             sel.value = int(nilai)
         elif nilai:
             isi_teks(sel, nilai)
-        self.pena.beri(sel, self._gaya(b, r, nilai, terbuka=terbuka))
         if terbuka:
             self.pemeriksa.pasang(sel, r.nama)
 

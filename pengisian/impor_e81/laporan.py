@@ -44,11 +44,11 @@ def laporan_selisih(selisih: list[Selisih], *, judul: str, berkas: str) -> bytes
         for k, nilai in enumerate(isi, 1):
             sel = ws.cell(baris, k)
             if isinstance(nilai, Decimal):
-                sel.value = nilai
                 pena.beri(sel, Gaya(format=ANGKA, datar="right"))
+                sel.value = nilai
             else:
-                isi_teks(sel, nilai)
                 pena.beri(sel, Gaya(format="@"))
+                isi_teks(sel, nilai)
     ws.freeze_panes = ws.cell(awal + 1, 3)
     ws.auto_filter.ref = f"A{awal}:{get_column_letter(len(KOLOM))}{awal + len(selisih)}"
     ws.page_setup.orientation, ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = "landscape", 1, 0

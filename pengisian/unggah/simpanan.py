@@ -12,6 +12,7 @@ from pengisian.enums import Cara
 from pengisian.models import Unggahan
 
 PANJANG_NAMA = 200
+TERBANYAK = 20  # uploads of one user
 
 
 def simpan_unggahan(
@@ -24,8 +25,10 @@ def simpan_unggahan(
     nama_berkas: str,
     isi: dict[str, object],
 ) -> Unggahan:
-    """Also throws away what everybody else left lying for too long."""
+    """Also throws away what anybody left lying for too long, and the user's own beyond the latest few."""
     Unggahan.objects.kedaluwarsa().delete()
+    lama = Unggahan.objects.filter(pengguna=pengguna).values_list("pk", flat=True)[TERBANYAK - 1 :]
+    Unggahan.objects.filter(pk__in=list(lama)).delete()
     return Unggahan.objects.create(
         pengguna=pengguna,
         unit=unit,

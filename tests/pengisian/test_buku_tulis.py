@@ -151,6 +151,8 @@ def test_text_is_never_a_formula(perencana) -> None:
         b = Buku(unduh(perencana))
         sel = b.sel("2.2.1", "penjelasan")
         assert (sel.value, sel.data_type) == (teks.strip(), "s")
+        assert sel.quotePrefix
+        assert not b.sel("2.2.1", "status").quotePrefix
         rumus = [c.coordinate for ws in b.wb for baris in ws.iter_rows() for c in baris if c.data_type == "f"]
         assert rumus == []
 

@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.client import HTTPException
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from bench.server import Server, kirim, postgres, server
 
@@ -141,3 +143,68 @@ def test_a_killed_worker_leaves_no_half_of_a_paste(layanan: Server) -> None:
     )
     assert len(nilai) == 1  # all cells are of one paste
     assert int(float(nilai[0][0])) >= int(dijawab[-1])  # what was confirmed is there
+
+
+def test_a_workbook_goes_in_whole_between_the_saves_of_others(layanan: Server) -> None:
+    """Who applies holds the quarter for longer; others wait their turn, and nobody waits for each other."""
+    berhenti = threading.Event()
+    selesai: list[int] = []
+
+    def tulis_terus(n: int) -> None:
+        kunci = layanan.data["penulis"][n]["kunci"]
+        while not berhenti.is_set():
+            tulis(layanan, n, [{"kunci": kunci, "kolom": "nilai", "teks": str(len(selesai) + 2)}])
+            selesai.append(n)
+
+    with ThreadPoolExecutor(6) as kolam:
+        penulis = [kolam.submit(tulis_terus, n) for n in range(3, 8)]
+        try:
+            hasil = [kolam.submit(unggah_dan_terapkan, layanan, n).result(60) for n in range(3)]
+        finally:
+            berhenti.set()
+        for p in penulis:
+            p.result(60)
+    assert all("Yang ditulis" in h for h in hasil)
+    per_kelompok = baca(layanan, "SELECT COUNT(*) FROM pengisian_perubahansel "
+                                 "WHERE cara='unggah' GROUP BY kelompok")  # fmt: skip
+    assert {n for (n,) in per_kelompok} == {BARIS_UNGGAH}
+    assert len(selesai) > 5
+
+
+BARIS_UNGGAH = 20
+
+
+def unggah_dan_terapkan(s: Server, nomor: int) -> str:
+    """Downloads the workbook, fills explanations in, uploads and applies it; the page afterwards."""
+    wb = load_workbook(BytesIO(minta(s, "GET", "buku-kerja.xlsx")[1]))
+    ws = wb["Isian"]
+    kolom = next(c.column for c in ws[1] if c.value == "penjelasan")
+    terbuka = [b for b in range(6, ws.max_row + 1) if not ws.cell(b, kolom).protection.locked]
+    for b in terbuka[:BARIS_UNGGAH]:
+        ws.cell(b, kolom).value = f"Penjelasan {nomor}"
+    berkas = BytesIO()
+    wb.save(berkas)
+    jalur, _ = minta(s, "POST", "unggah/", {"berkas": berkas.getvalue()})
+    jalur, _ = minta(s, "POST", jalur, {"versi": b"1"})
+    return minta(s, "GET", jalur)[1].decode()
+
+
+def minta(s: Server, cara: str, jalur: str, isi: dict[str, bytes] | None = None) -> tuple[str, bytes]:
+    """A request of the first writer, below the quarter's address: where it leads, and the answer."""
+    alamat = jalur if jalur.startswith("/") else s.data["lembar"] + jalur
+    token = "b" * 32
+    kepala = {"Cookie": f"sessionid={s.data['penulis'][0]['sesi']}; csrftoken={token}"}
+    badan = b""
+    for nama, nilai in ({"csrfmiddlewaretoken": token.encode()} | isi if isi else {}).items():
+        judul = f'--batas\r\nContent-Disposition: form-data; name="{nama}"'
+        judul += '; filename="isian.xlsx"' if nama == "berkas" else ""
+        badan += f"{judul}\r\n\r\n".encode() + nilai + b"\r\n"
+    if isi:
+        badan += b"--batas--\r\n"
+        kepala["Content-Type"] = "multipart/form-data; boundary=batas"
+    with closing(s.sambung()) as sambungan:
+        sambungan.request(cara, alamat, badan, kepala)
+        jawaban = sambungan.getresponse()
+        hasil = jawaban.read()
+    assert jawaban.status in (200, 302), hasil[:500]
+    return jawaban.headers.get("Location", alamat), hasil

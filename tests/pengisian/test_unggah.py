@@ -261,6 +261,14 @@ def test_the_upload_belongs_to_its_user_for_a_day(perencana, buku: Buku) -> None
     assert not PerubahanSel.objects.exists()
 
 
+def test_a_user_keeps_the_latest_few(perencana, buku: Buku, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pengisian.unggah.simpanan.TERBANYAK", 2)
+    lain = unggah(orang(), buku)
+    satu, dua, tiga = (unggah(perencana, buku) for _ in range(3))
+    assert set(Unggahan.objects.all()) == {lain, dua, tiga}
+    assert satu not in Unggahan.objects.all()
+
+
 def test_cancelling_throws_it_away(perencana, buku: Buku) -> None:
     buku.isi("2.2.1", "nilai", 8)
     u = unggah(perencana, buku)
