@@ -8,23 +8,49 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from lkjip.enums import Peran
-from lkjip.models import Pemda, Pengguna, Unit
+from lkjip.models import Pemda, Pengguna, Periode, Unit
+from pengisian.models import SalinanTriwulan, TriwulanUnit
 from reports.outline import TABEL, telusur
 from tests.pabrik import buat_pengguna, buat_unit
 
 pytestmark = pytest.mark.django_db
 
-TANPA_UNIT = ("beranda", "masuk", "keluar", "kata-sandi", "unit-daftar", "sehat")
+PRIBADI = ("pemberitahuan", "pemberitahuan-baca-semua", "persetujuan")
+TANPA_UNIT = ("beranda", "masuk", "keluar", "kata-sandi", "unit-daftar", "sehat", *PRIBADI)
 TERBUKA = {"masuk", "keluar", "sehat"}
-MENULIS = {"masuk", "keluar", "kata-sandi"}
+# The pages of a whole pemda, and who they exist for.
+PEMANTAU = frozenset({Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN})
+MILIK_PEMDA: dict[str, frozenset[Peran]] = {
+    nama: frozenset({Peran.KOORDINATOR})
+    for nama in ("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan")
+} | dict.fromkeys(("kelola-triwulan-kini", "kelola-triwulan", "kelola-triwulan-xlsx"), PEMANTAU)
+MENULIS = {
+    *("masuk", "keluar", "kata-sandi", "pengisian-alur"),
+    *("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan", "kelola-triwulan"),
+    *("pemberitahuan-buka", "pemberitahuan-baca-semua", "persetujuan"),
+}
 HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
+TRIWULAN: dict[str, Any] = {**HALAMAN, "triwulan": 4}
+SALINAN: dict[str, Any] = {**TRIWULAN, "versi": 1}
+PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
+MASA_PEMDA: dict[str, Any] = {**PEMDA, "tahun": 2024, "triwulan": 4}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 # What an address needs to be named in full. Any object that it names must be of the unit it names.
 ISIAN: dict[str, dict[str, Any]] = {
     **{nama: {} for nama in TANPA_UNIT},
     "unit": {"unit": "dp3akb"},
+    "pemberitahuan-buka": {"nomor": 1},
+    **dict.fromkeys(("kelola-periode", "kelola-triwulan-kini"), PEMDA),
+    **dict.fromkeys(("kelola-periode-ubah", "kelola-perpanjangan"), MASA_PEMDA),
+    **dict.fromkeys(("kelola-triwulan", "kelola-triwulan-xlsx"), MASA_PEMDA),
+    "pengisian-tahun": HALAMAN,
+    **dict.fromkeys(
+        ("pengisian-kekurangan", "pengisian-alur", "rapor-bidang", "rapor-bidang-xlsx"), TRIWULAN
+    ),
+    **dict.fromkeys(("pengisian-salinan", "pengisian-salinan-json"), SALINAN),
     **dict.fromkeys(("ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"), HALAMAN),
     "tabel-daftar": HALAMAN,
     "tabel": {**HALAMAN, "kunci": "target-realisasi"},
@@ -37,7 +63,21 @@ ISIAN: dict[str, dict[str, Any]] = {
     "unduh": {**HALAMAN, "dokumen": "lkjip", "format": "json"},
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
 }
-MILIK_UNIT = sorted(ISIAN.keys() - set(TANPA_UNIT))
+MILIK_UNIT = sorted(n for n, kwargs in ISIAN.items() if "unit" in kwargs)
+
+
+@pytest.fixture(autouse=True)
+def salinan() -> None:
+    """The approved copy that the cases name."""
+    baris = TriwulanUnit.objects.create(unit=Unit.objects.get(slug="dp3akb"), tahun=2024, triwulan=4)
+    SalinanTriwulan.objects.create(
+        triwulan=baris,
+        versi=1,
+        isi='{"baris":[]}',
+        sha256="0" * 64,
+        oleh=buat_pengguna(),
+        pada=timezone.now(),
+    )
 
 
 def daftar(pola: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -80,6 +120,22 @@ def test_a_foreign_unit_does_not_exist(client: Client, nama: str, peran: Peran) 
         masuk(client, peran, None, buat_unit().pemda)
     else:
         masuk(client, peran, buat_unit(pemda=demo.pemda), demo.pemda)
+    assert client.get(alamat(nama)).status_code == 404
+
+
+@pytest.mark.parametrize("peran", Peran)
+@pytest.mark.parametrize("nama", MILIK_PEMDA)
+def test_pages_of_a_pemda_exist_for_who_serves_all_of_it(client: Client, nama: str, peran: Peran) -> None:
+    demo = Unit.objects.get(slug="dp3akb")
+    for n in range(1, 5):
+        hari = timezone.localdate()
+        Periode.objects.create(pemda=demo.pemda, tahun=2024, triwulan=n, buka=hari, tenggat=hari, tutup=hari)
+    sepemda = peran in (Peran.INSPEKTORAT, Peran.KOORDINATOR, Peran.ADMIN)
+    masuk(client, peran, None if sepemda else demo, demo.pemda)
+    ada = client.get(alamat(nama)).status_code in (200, 302)
+    assert ada is (peran in MILIK_PEMDA[nama])
+    asing = buat_unit()
+    masuk(client, peran, None if sepemda else asing, asing.pemda)
     assert client.get(alamat(nama)).status_code == 404
 
 
