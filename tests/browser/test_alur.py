@@ -1,4 +1,4 @@
-"""The workflow in a browser: a head on a phone, all by keyboard, without JavaScript, and by the rules of axe."""
+"""The workflow in a browser: a head on a phone, all by keyboard, without JavaScript, and by axe."""
 
 from __future__ import annotations
 
