@@ -34,7 +34,9 @@ def main() -> None:
         if not pilihan.tanpa_pdf:
             bagian["Cetakan"] = ukur_cetakan(folder, pilihan.ronde)
         bagian["Buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
-        for judul, isi in bagian.items():
+        from bench.sel import ukur_sel
+
+        for judul, isi in (*bagian.items(), *ukur_sel(folder)):
             ukuran = list(isi)
             tulis(judul, ukuran)
             lebih += [u for u in ukuran if u.tanda == "LEBIH"]

@@ -40,8 +40,8 @@ def ukur_sel(folder: Path) -> Iterator[tuple[str, list[Ukuran]]]:
 
 def _ukur(s: Server) -> Iterator[Ukuran]:
     def sel(penulis: dict[str, Any], n: int) -> tuple[str, str]:
-        isi = {"sel": [{"kunci": penulis["kunci"], "kolom": "nilai", "teks": str(n + 2)}], "cara": "sel"}
-        return s.data["simpan"], json.dumps(isi)
+        isi = [{"kunci": penulis["kunci"], "kolom": "nilai", "teks": str(n + 2)}]
+        return s.data["simpan"], json.dumps({"sel": isi, "cara": "sel", "ringkas": True})  # as the sheet does
 
     def telanjang(penulis: dict[str, Any], n: int) -> tuple[str, str]:
         return f"/telanjang/{penulis['realisasi']}/", str(n + 2)

@@ -27,8 +27,11 @@ class KirimanSalah(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kiriman:
+    """ringkas: the sender asks for what follows from its cells later, so that a save costs no more."""
+
     isian: tuple[Isian, ...]
     cara: Cara
+    ringkas: bool = False
 
 
 def baca(request: HttpRequest) -> dict[str, Any]:
@@ -55,7 +58,7 @@ def kiriman(request: HttpRequest) -> Kiriman:
         raise KirimanSalah("Kiriman tidak terbaca. Muat ulang halaman ini.")
     if len(sel) > SEL_TERBANYAK:
         raise KirimanSalah(f"Paling banyak {SEL_TERBANYAK} sel sekali simpan; ini {len(sel)} sel.", 413)
-    return Kiriman(tuple(map(_isian, sel)), Cara(cara))
+    return Kiriman(tuple(map(_isian, sel)), Cara(cara), isi.get("ringkas") is True)
 
 
 def kelompok(request: HttpRequest) -> UUID:

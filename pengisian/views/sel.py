@@ -83,6 +83,8 @@ def simpan(request: HttpRequest, meja: Meja) -> HttpResponse:
         return _galat(salah, salah.status)
     except TidakDapatDiisi as tutup:
         return _galat(tutup, 409)
+    if isi.ringkas and all(h.nasib in (Nasib.TERSIMPAN, Nasib.SAMA) for h in hasil):
+        return JsonResponse({"sel": [_sel(h) for h in hasil], "potongan": {}, "kelompok": None})
     return _jawab(meja, kini, hasil, kelompok)
 
 

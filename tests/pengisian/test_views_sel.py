@@ -55,6 +55,13 @@ def test_a_cell_is_saved_and_its_row_answers(perencana) -> None:
     assert nilai() == 1000
 
 
+def test_a_save_in_short_says_what_became_of_the_cell_and_no_more(perencana) -> None:
+    _, isi = kirim(perencana, "simpan/", {"sel": [sel("2.2.1", "nilai", "7", "")], "ringkas": True})
+    assert (isi["sel"][0]["nasib"], isi["potongan"], nilai()) == ("tersimpan", {}, 7)
+    _, isi = kirim(perencana, "simpan/", {"sel": [sel("2.2.1", "nilai", "8", "6")], "ringkas": True})
+    assert (isi["sel"][0]["nasib"], bool(isi["potongan"])) == ("konflik", True)
+
+
 def test_money_answers_with_its_line_only(perencana) -> None:
     k = kunci("s:1.2.1.1")
     _, isi = kirim(perencana, "simpan/", {"sel": [sel("s:1.2.1.1", "rp", "999.999.999")]})

@@ -92,7 +92,9 @@ export class Simpanan extends EventTarget {
     this.lapor("status");
     try {
       const sel = batch.sel.map(({ kunci, kolom, teks, semula }) => ({ kunci, kolom, teks, semula }));
-      const jawaban = await minta(this.alamat, { sel, cara: batch.cara, pengguna: this.pengguna });
+      // A typed cell has its preview already; what follows from it elsewhere comes with the next refresh.
+      const ringkas = batch.cara === "sel";
+      const jawaban = await minta(this.alamat, { sel, cara: batch.cara, ringkas, pengguna: this.pengguna });
       this.jalan = null;
       this.gagal = 0;
       this.terima(batch, jawaban);
