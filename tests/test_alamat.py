@@ -13,10 +13,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from lkjip.enums import Peran
-from lkjip.models import Pemda, Pengguna, Unit
+from lkjip.models import Pemda, Pengguna, Periode, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
 from pengisian.enums import Cara
-from pengisian.models import Bukti, Unggahan
+from pengisian.models import Bukti, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau
 from reports.outline import TABEL, telusur
 from tests.pabrik import SANDI, beri_langkah_kedua, buat_pemda, buat_pengguna, buat_unit
@@ -33,7 +33,8 @@ AKUN = (
     "langkah-kedua-matikan",
     "akhiri-sesi-lain",
 )
-TANPA_UNIT = ("beranda", "keluar", "kata-sandi", "unit-daftar", "sehat", "kelola-pintu", *AKUN)
+PRIBADI = ("pemberitahuan", "pemberitahuan-baca-semua", "persetujuan")
+TANPA_UNIT = ("beranda", "keluar", "kata-sandi", "unit-daftar", "sehat", "kelola-pintu", *AKUN, *PRIBADI)
 # What answers without a sign-in, and how.
 TERBUKA = {
     "masuk": 200,
@@ -49,7 +50,9 @@ HANYA_POST = {f"pengisian-{nama}" for nama in ("simpan", "pratinjau", "urungkan"
 MENULIS = {
     *HANYA_POST,
     *("pengisian-baris", "pengisian-unggah", "pengisian-unggahan", "impor-e81", "impor-e81-cocok"),
-    "e81-kaki",
+    *("e81-kaki", "pengisian-alur"),
+    *("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan", "kelola-triwulan"),
+    *("pemberitahuan-buka", "pemberitahuan-baca-semua", "persetujuan"),
     *("pengisian-bukti", "pengisian-bukti-satu", "nilai-tahunan-satu", "pengisian-penanggung-jawab"),
     *("masuk", "masuk-kedua", "lupa-sandi", "atur-sandi", "keluar", "kata-sandi"),
     *(set(AKUN) - {"akun-saya"}),
@@ -57,10 +60,12 @@ MENULIS = {
 }
 PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
 ORANG: dict[str, Any] = {**PEMDA, "akun": 1}
+MASA_PEMDA: dict[str, Any] = {**PEMDA, "tahun": 2024, "triwulan": 4}
 HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
 # Numbers of the database are not known before it is filled: `alamat` puts them in.
 INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
+SALINAN: dict[str, Any] = TRIWULAN | {"versi": 1}
 UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 # What an address needs to be named in full. Any object that it names must be of the unit it names.
@@ -84,7 +89,15 @@ ISIAN: dict[str, dict[str, Any]] = {
     "jejak-triwulan": {**HALAMAN, **ANGKA, "triwulan": 2},
     "unduh": {**HALAMAN, "dokumen": "lkjip", "format": "json"},
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
-    "pengisian-kini": HALAMAN,
+    "pemberitahuan-buka": {"nomor": 1},
+    **dict.fromkeys(("kelola-periode", "kelola-triwulan-kini"), PEMDA),
+    **dict.fromkeys(("kelola-periode-ubah", "kelola-perpanjangan"), MASA_PEMDA),
+    **dict.fromkeys(("kelola-triwulan", "kelola-triwulan-xlsx"), MASA_PEMDA),
+    **dict.fromkeys(("pengisian-kini", "pengisian-tahun"), HALAMAN),
+    **dict.fromkeys(
+        ("pengisian-kekurangan", "pengisian-alur", "rapor-bidang", "rapor-bidang-xlsx"), TRIWULAN
+    ),
+    **dict.fromkeys(("pengisian-salinan", "pengisian-salinan-json"), SALINAN),
     **dict.fromkeys(("pengisian", "pengisian-segar", *sorted(HANYA_POST)), TRIWULAN),
     "pengisian-baris": {**TRIWULAN, "kunci": INDIKATOR},
     "pengisian-bukti": {**TRIWULAN, "kunci": INDIKATOR},
@@ -101,7 +114,30 @@ ISIAN: dict[str, dict[str, Any]] = {
 }
 MILIK_PEMDA = sorted(n for n, kwargs in ISIAN.items() if "pemda" in kwargs)
 MILIK_UNIT = sorted(n for n, kwargs in ISIAN.items() if "unit" in kwargs)
+# Who the pages of a whole pemda exist for.
+PENGELOLA = frozenset({Peran.KOORDINATOR, Peran.ADMIN})
+PEMANTAU = frozenset({Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN})
+ADA_BAGI: dict[str, frozenset[Peran]] = {
+    **dict.fromkeys(
+        ("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan"), frozenset({Peran.KOORDINATOR})
+    ),
+    **dict.fromkeys(("kelola", "kelola-triwulan-kini", "kelola-triwulan", "kelola-triwulan-xlsx"), PEMANTAU),
+}
 TERTUTUP = sorted(ISIAN.keys() - TERBUKA.keys())
+
+
+@pytest.fixture(autouse=True)
+def salinan() -> None:
+    """The approved copy that the cases name."""
+    baris = TriwulanUnit.objects.create(unit=Unit.objects.get(slug="dp3akb"), tahun=2024, triwulan=4)
+    SalinanTriwulan.objects.create(
+        triwulan=baris,
+        versi=1,
+        isi='{"baris":[]}',
+        sha256="0" * 64,
+        oleh=buat_pengguna(),
+        pada=timezone.now(),
+    )
 
 
 def daftar(pola: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -160,10 +196,13 @@ def test_a_password_alone_opens_nothing_where_there_is_a_second_step(client: Cli
 
 
 @pytest.mark.parametrize("nama", MILIK_PEMDA)
-def test_managing_exists_for_the_koordinator_and_the_admin_of_the_pemda_only(
-    client: Client, nama: str
-) -> None:
+def test_managing_exists_for_who_serves_the_pemda_only(client: Client, nama: str) -> None:
     demo = Unit.objects.get(slug="dp3akb")
+    for n in range(1, 5):
+        Periode.objects.get_or_create(
+            pemda=demo.pemda, tahun=2024, triwulan=n,
+            defaults=dict.fromkeys(("buka", "tenggat", "tutup"), timezone.localdate()),
+        )  # fmt: skip
     orang = buat_pengguna(Peran.PERENCANA, demo)
     jalur = alamat(nama, akun=orang.pk, keanggotaan=orang.keanggotaan.get().pk)
     for peran in Peran:
@@ -172,12 +211,11 @@ def test_managing_exists_for_the_koordinator_and_the_admin_of_the_pemda_only(
         asing = buat_pengguna(
             peran, None if sepemda else buat_unit(), pemda=buat_pemda() if sepemda else None
         )
-        boleh = peran in (Peran.KOORDINATOR, Peran.ADMIN)
-        for pengguna, harap in ((milik, 200 if boleh else 404), (asing, 404)):
+        for pengguna, ada in ((milik, peran in ADA_BAGI.get(nama, PENGELOLA)), (asing, False)):
             klien = Client()
             klien.force_login(pengguna)
-            assert klien.get(jalur).status_code == harap, (peran, harap)
-            if harap == 404 and nama in MENULIS:
+            assert klien.get(jalur).status_code in ((200, 302) if ada else (404,)), (peran, ada)
+            if not ada and nama in MENULIS:
                 assert klien.post(jalur).status_code == 404, peran
     # One unit's koordinator manages no pemda.
     client.force_login(buat_pengguna(Peran.KOORDINATOR, demo))

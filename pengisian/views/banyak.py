@@ -13,7 +13,7 @@ from lkjip.models import Unit
 from pengisian.alur import MEMBUKA, HasilLangkah, Permintaan, ambil_langkah_banyak
 from pengisian.banyak import Pilihan
 from pengisian.enums import Langkah
-from pengisian.forms import FormLangkah, dapat_memperpanjang
+from pengisian.forms.alur import FormLangkah, dapat_memperpanjang
 
 SESI = "hasil_langkah"
 

@@ -20,7 +20,7 @@ from lkjip.enums import Keadaan
 from lkjip.formats import sebut_triwulan, tanggal
 from lkjip.models import Pemda, Periode, Perpanjangan
 from lkjip.periode import Jendela
-from pengisian.forms import FormPeriode, FormPerpanjangan
+from pengisian.forms.alur import FormPeriode, FormPerpanjangan
 from pengisian.models import TriwulanUnit
 
 View = Callable[..., HttpResponse]

@@ -120,7 +120,7 @@ def test_many_are_pages(client: Client, sari: Pengguna, django_assert_max_num_qu
     for n in range(60):
         kabar(sari, str(n), umur=n)
     client.get(DAFTAR)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         isi = client.get(DAFTAR).text
     assert isi.count('class="pesan-judul"') == 50
     assert client.get(DAFTAR, {"hal": "2"}).text.count('class="pesan-judul"') == 10
