@@ -299,3 +299,6 @@ def test_pages_cost_few_queries(perencana, buku: Buku, django_assert_max_num_que
     ):
         with django_assert_max_num_queries(15):
             assert klien_.get(jalur).status_code == 200
+    letakkan(Keadaan.TERKUNCI)
+    with django_assert_max_num_queries(15):
+        assert "sudah dikunci" in klien_.get(alamat("pengisian-unggah")).text
