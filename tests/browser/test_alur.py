@@ -1,4 +1,4 @@
-"""The workflow in a browser: a head on a phone, all by keyboard, without JavaScript, and by the rules of axe."""
+"""The workflow in a browser: a head on a phone, all by keyboard, without JavaScript, and by axe."""
 
 from __future__ import annotations
 
@@ -126,7 +126,9 @@ def test_all_by_keyboard(masuk: Masuk, unit: Unit) -> None:
 
 
 @pytest.mark.parametrize("ukuran", [None, HP], ids=["laptop", "phone"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(masuk: Masuk, unit: Unit, ukuran: dict | None) -> None:
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    masuk: Masuk, unit: Unit, ukuran: dict | None
+) -> None:
     kepala, koordinator = pejabat(unit, Peran.KEPALA), pejabat(unit, Peran.KOORDINATOR)
     langkah(Langkah.SETUJUI, unit, kepala)
     langkah(Langkah.KEMBALIKAN, unit, koordinator, ALASAN)
