@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -15,6 +14,7 @@ from pengisian.data import BarisLembar
 from pengisian.lembar import Lembar
 
 VERSI_FORMAT = 1
+KAKI = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
 KATA = ("status", "tahun_data", "alasan", "sumber", "penjelasan")
 
 Isi = dict[str, Any]
@@ -36,7 +36,7 @@ def isi_salinan(lembar: Lembar) -> Isi:
         "tahun": lembar.tahun,
         "triwulan": lembar.triwulan,
         "versi": lembar.posisi.versi,
-        "kaki": asdict(kaki) if kaki else None,
+        "kaki": {k: getattr(kaki, k) for k in KAKI} if kaki else None,
         "peringatan": _peringatan(lembar),
         "baris": [_baris(lembar, b, setahun) for b in lembar.baris],
     }
