@@ -21,6 +21,12 @@ from tests.pengisian.serempak import basis_data_berkas, serempak
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _ada_server_surel(settings) -> None:
+    """Without one nothing is sent, and the tests have none."""
+    settings.SUREL_AKTIF = True
+
+
 class Mati(EmailBackend):
     """A server that cannot be reached."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from lkjip.enums import Keadaan, Peran
 from lkjip.models import Unit
@@ -27,10 +26,7 @@ from tests.pengisian.bantu_alur import (
 )
 from tests.pengisian.serempak import basis_data_berkas, serempak
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="puts the test's database into a file"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
