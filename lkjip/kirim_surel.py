@@ -43,7 +43,7 @@ def kirim_surel(pengguna: Collection[int] | None = None, *, sekarang: datetime |
     if pengguna is not None:
         tertunda = tertunda.filter(pengguna__in=pengguna)
     kepada = list(tertunda.order_by("pengguna").values_list("pengguna", flat=True).distinct())
-    if not kepada or not getattr(settings, "SUREL_AKTIF", True):
+    if not kepada or not settings.SUREL_AKTIF:
         return HasilKirim()
     terkirim, gagal = 0, 0
     sambungan = get_connection()
