@@ -15,7 +15,7 @@ class DataEvaluasi:
     tanggal_lhe: date | None
     tim: str
     total_dinyatakan: Decimal | None
-    catatan: str
+    simpulan: str
 
 
 @dataclass(frozen=True, slots=True)

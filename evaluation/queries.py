@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from evaluation import data
 from evaluation.models import EvaluasiAkip, Rekomendasi
+from lkjip.enums import TahapEvaluasi
 from lkjip.queries import Cabang, muat, muat_bercabang
 
 
 def evaluasi_nilai(
     unit_id: int, sampai_tahun: int
 ) -> tuple[tuple[data.DataEvaluasi, ...], tuple[data.DataNilaiAkip, ...]]:
-    """Evaluations of AKIP up to a year, latest first, with their scores."""
+    """Evaluations of AKIP up to a year whose LHE is final, latest first, with their scores."""
     evaluasi, nilai = muat_bercabang(
         data.DataEvaluasi,
-        EvaluasiAkip.objects.filter(unit_id=unit_id, tahun__lte=sampai_tahun).order_by(
-            "-tahun", "nilai__komponen__urutan", "nilai__sub__urutan"
-        ),
+        EvaluasiAkip.objects.filter(
+            unit_id=unit_id, tahun__lte=sampai_tahun, tahap=TahapEvaluasi.FINAL
+        ).order_by("-tahun", "nilai__komponen__urutan", "nilai__sub__urutan"),
         Cabang(
             data.DataNilaiAkip,
             "nilai",
@@ -35,9 +36,9 @@ def tindak_lanjut(unit_id: int, tahun: int) -> tuple[data.DataTindakLanjut, ...]
     """Recommendations on the AKIP of a year: a row for each step taken, or one where there is none."""
     return muat(
         data.DataTindakLanjut,
-        Rekomendasi.objects.filter(evaluasi__unit_id=unit_id, evaluasi__tahun=tahun).order_by(
-            "nomor", "tindak_lanjut__urutan"
-        ),
+        Rekomendasi.objects.filter(
+            evaluasi__unit_id=unit_id, evaluasi__tahun=tahun, evaluasi__tahap=TahapEvaluasi.FINAL
+        ).order_by("nomor", "tindak_lanjut__urutan"),
         rekomendasi_id="id",
         rekomendasi="uraian",
         tanggal="tindak_lanjut__tanggal",

@@ -10,7 +10,18 @@ TAHUN_MIN, TAHUN_MAX = 2000, 2100
 # First parts of addresses that are not a unit's: a unit with such a code would have no page.
 # tests/test_alamat.py holds the first line against the URLconf; the second is for pages yet to come.
 DIPAKAI = {"masuk", "keluar", "kata-sandi", "akun", "kelola", "perangkat-daerah", "sehat", "static"}
-DISIMPAN = {"pemberitahuan", "bukti", "berkas", "media", "periode", "admin", "api", "publik", "bantuan"}
+DISIMPAN = {
+    "inspektorat",
+    "pemberitahuan",
+    "bukti",
+    "berkas",
+    "media",
+    "periode",
+    "admin",
+    "api",
+    "publik",
+    "bantuan",
+}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from evaluation.enums import StatusRekomendasi
 from indicators.capaian import capaian as hitung_capaian
 from indicators.capaian import selisih_poin
 from lkjip import formats
+from lkjip.enums import StatusRekomendasi
 from reports.narasi import bantu
 from reports.narasi.bab3_analisis import (
     analisis_penyebab,
@@ -69,6 +69,9 @@ __all__ = [
 ]
 
 
+SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
+
+
 # --- 3.1
 def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
     evaluasi = data.evaluasi_lalu
@@ -85,7 +88,7 @@ def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
             f"Rincian nilainya disajikan pada {rujuk('nilai-akip')}.",
         ),
         bantu.alinea(_komponen(data, evaluasi), tren_akip(data)),
-        bantu.alinea(f"Catatan evaluator: {bantu.kalimat(evaluasi.catatan)}") if evaluasi.catatan else "",
+        bantu.alinea(f"Catatan evaluator: {bantu.kalimat(evaluasi.simpulan)}") if evaluasi.simpulan else "",
     )
 
 
@@ -134,10 +137,10 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
     semua = list(per_nomor.values())
     bagian = [
         f"{bantu.bilang(n)} {s.label.lower()}"
-        for s in (StatusRekomendasi.SELESAI, StatusRekomendasi.PROSES, StatusRekomendasi.BELUM)
+        for s in reversed(StatusRekomendasi)
         if (n := len([t for t in semua if t.status == s]))
     ]
-    terbuka = [t for t in semua if t.status != StatusRekomendasi.SELESAI]
+    terbuka = [t for t in semua if t.status not in SELESAI]
     if len(bagian) == 1:
         status = StatusRekomendasi(semua[0].status).label.lower()
         hasil = f"Evaluasi tersebut memuat {bantu.bilang(len(semua))} rekomendasi; statusnya {status}."

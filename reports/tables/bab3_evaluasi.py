@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from evaluation.enums import StatusRekomendasi
 from evaluation.nilai import nilai_komponen, nilai_total
 from indicators.predikat import predikat
+from lkjip.enums import StatusRekomendasi
 from lkjip.formats import tanggal
 from reports.blok import Baris, Sel, bilangan, daftar, hitungan, sel_predikat, teks
 from reports.tables.dasar import Kolom, TabelLkjip

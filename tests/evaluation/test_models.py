@@ -10,6 +10,7 @@ from django.db import models
 from evaluation.models import (
     EvaluasiAkip,
     KomponenAkip,
+    Lke,
     NilaiAkip,
     Rekomendasi,
     SubKomponenAkip,
@@ -23,13 +24,17 @@ pytestmark = pytest.mark.django_db
 
 
 def evaluasi() -> EvaluasiAkip:
-    return EvaluasiAkip.objects.create(unit=buat_unit(), tahun=2023)
+    return EvaluasiAkip.objects.create(unit=buat_unit(), tahun=2023, cara="nilai")
+
+
+def lke(pemda: Pemda | None = None) -> Lke:
+    return Lke.objects.create(
+        pemda=pemda or buat_pemda(), mulai=2021, nama="LKE", dasar_hukum="PermenPANRB 88/2021"
+    )
 
 
 def komponen(pemda: Pemda | None = None) -> KomponenAkip:
-    return KomponenAkip.objects.create(
-        pemda=pemda or buat_pemda(), mulai=2021, urutan=1, nama="Perencanaan", bobot=30
-    )
+    return KomponenAkip.objects.create(lke=lke(pemda), urutan=1, nama="Perencanaan", bobot=30)
 
 
 def nilai() -> NilaiAkip:
@@ -48,17 +53,17 @@ def tindak_lanjut() -> TindakLanjut:
 
 
 BAIK: Baik = {
-    KomponenAkip: lambda: KomponenAkip(
-        pemda=buat_pemda(), mulai=2021, urutan=1, nama="Perencanaan", bobot=30
-    ),
+    KomponenAkip: lambda: KomponenAkip(lke=lke(), urutan=1, nama="Perencanaan", bobot=30),
     SubKomponenAkip: lambda: SubKomponenAkip(komponen=komponen(), urutan=1, nama="Keberadaan", bobot=6),
-    EvaluasiAkip: lambda: EvaluasiAkip(unit=buat_unit(), tahun=2023),
+    EvaluasiAkip: lambda: EvaluasiAkip(unit=buat_unit(), tahun=2023, cara="nilai"),
     NilaiAkip: nilai,
     Rekomendasi: rekomendasi,
     TindakLanjut: tindak_lanjut,
 }
 BURUK: list[tuple[type[models.Model], str, dict[str, Any], str]] = [
     (EvaluasiAkip, "evaluasi_akip_tahun_wajar", {"tahun": 1999}, "evaluasi_akip_tahun_wajar"),
+    (EvaluasiAkip, "evaluasi_akip_berlembar", {"cara": "lke"}, "memerlukan lembar kerja evaluasi"),
+    (TindakLanjut, "tindak_lanjut_persen_wajar", {"persen": 101}, "0 sampai 100 persen"),
     (NilaiAkip, "nilai_akip_tidak_negatif", {"nilai": -1}, "Nilai tidak boleh negatif."),
 ]
 GANDA: list[tuple[type[models.Model], str]] = [
