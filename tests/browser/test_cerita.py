@@ -305,6 +305,7 @@ def perbaiki(h: Page) -> None:
     expect(h.get_by_role("note")).to_contain_text(ALASAN)
     ke(h, h.get_by_role("region", name=re.compile("^Tabel lembar isian")))
     h.keyboard.press("Tab")
+    h.keyboard.press("Control+Home")  # the first cell to be filled
     for _ in range(20):
         if isian(h, "1.1.1.2").evaluate("e => e === document.activeElement"):
             break
