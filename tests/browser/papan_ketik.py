@@ -29,9 +29,10 @@ def fokus_tampak(halaman: Page, tujuan: Locator) -> None:
 
 def ke(halaman: Page, tujuan: Locator) -> None:
     """Goes there by the Tab key alone."""
+    elemen = tujuan.element_handle()  # looked for once: by its name that takes long on the sheet
     for _ in range(80):
         halaman.keyboard.press("Tab")
-        if tujuan.evaluate("e => e === document.activeElement"):
+        if elemen.evaluate("e => e === document.activeElement"):
             return fokus_tampak(halaman, tujuan)
     pytest.fail(f"{tujuan} is not reached by keyboard")
 
