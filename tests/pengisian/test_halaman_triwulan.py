@@ -120,6 +120,8 @@ def test_a_quarter_that_is_returned_says_so_with_its_version(client: Client, uni
     isi = buka(client, unit, Peran.PERENCANA, "pengisian-tahun")
     assert "versi 2" in isi
     assert "Dikembalikan" in isi
+    # Complete, but not as it was asked for: first the sheet, which says what.
+    assert f'href="{alamat("pengisian")}">Perbaiki<' in isi
 
 
 def test_a_unit_without_plans_has_an_empty_year(client: Client) -> None:
