@@ -34,5 +34,11 @@ def tambah_galat(form: forms.BaseForm, galat: ValidationError) -> None:
 class Tanggal(forms.DateField):
     """A date, typed or picked; browsers send ISO, people may write 31-12-2025."""
 
+    default_error_messages = {
+        "required": "Isi tanggalnya.",
+        "invalid": "Tanggal ini tidak terbaca. Tulis misalnya 15-04-2024.",
+    }
+
     def __init__(self, **kwargs) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+        atribut = {"type": "date", "class": "form-control"}
+        super().__init__(widget=forms.DateInput(attrs=atribut, format="%Y-%m-%d"), **kwargs)

@@ -21,7 +21,7 @@ class Pengguna(AbstractUser):
 
     kunci_sesi = models.PositiveIntegerField(default=0, editable=False)
 
-    pemberitahuan_baru = 0  # how many are not read yet; lkjip/auth.py counts them for who is signed in
+    pemberitahuan_baru: int = 0  # how many are not read yet; lkjip/auth.py counts them for who is signed in
 
     class Meta:
         verbose_name = verbose_name_plural = "pengguna"
