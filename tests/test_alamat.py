@@ -57,6 +57,7 @@ MENULIS = {
     *("masuk", "masuk-kedua", "lupa-sandi", "atur-sandi", "keluar", "kata-sandi"),
     *(set(AKUN) - {"akun-saya"}),
     *("kelola-undang", "kelola-akun-ubah", "kelola-akun-peran", "kelola-akun-akhiri", "kelola-akun-tindakan"),
+    "kelola-pengaturan",
 }
 PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
 ORANG: dict[str, Any] = {**PEMDA, "akun": 1}
@@ -74,6 +75,8 @@ ISIAN: dict[str, dict[str, Any]] = {
     "atur-sandi": {"uidb64": "MQ", "token": "abc-123"},
     **dict.fromkeys(("kelola", "kelola-akun", "kelola-undang"), PEMDA),
     **dict.fromkeys(("kelola-akun-satu", "kelola-akun-ubah", "kelola-akun-peran"), ORANG),
+    "kelola-pengaturan-kini": PEMDA,
+    "kelola-pengaturan": {**PEMDA, "tahun": 2024},
     "kelola-akun-akhiri": {**ORANG, "keanggotaan": 1},
     "kelola-akun-tindakan": {**ORANG, "kunci": "akhiri-sesi"},
     "unit": {"unit": "dp3akb"},

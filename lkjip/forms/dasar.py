@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
+
+from lkjip import bilangan
 
 KELAS = (
     (forms.CheckboxInput, "form-check-input"),
@@ -29,6 +33,22 @@ def tambah_galat(form: forms.BaseForm, galat: ValidationError) -> None:
         return
     for nama, daftar in galat.error_dict.items():
         form.add_error(nama if nama in form.fields else None, daftar)
+
+
+class Bilangan(forms.CharField):
+    """A figure as people write it; lkjip/bilangan.py reads it."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs)
+
+    def to_python(self, value: object) -> Decimal | None:
+        try:
+            return bilangan.baca(super().to_python(value))
+        except bilangan.BukanBilangan as galat:
+            raise ValidationError(str(galat)) from None
+
+    def prepare_value(self, value: object) -> object:
+        return bilangan.tulis(value) if isinstance(value, Decimal) else value
 
 
 class Tanggal(forms.DateField):

@@ -92,6 +92,8 @@ class Keanggotaan(models.Model):
 class RiwayatAkun(models.Model):
     """What was done to an account: who, when, what. Rows are only ever added.
 
+    Changes of a pemda's settings stand with the account that made them (lkjip/pengaturan.py).
+
     pemda is empty where it concerns the account as such; oleh where nobody was signed in.
     """
 
