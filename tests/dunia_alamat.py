@@ -16,7 +16,7 @@ from budget.models import Simpul
 from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
 from lkjip.access import Posisi
 from lkjip.enums import Keadaan, Peran
-from lkjip.models import Bidang, Pemberitahuan, Pengguna, Periode
+from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
@@ -135,6 +135,12 @@ def _masa(n: int) -> dict[str, Any]:
     return {f"tw{n}-buka": _hari(), f"tw{n}-tenggat": _hari(5), f"tw{n}-tutup": _hari(9)}
 
 
+def _pengaturan(periode: Periode) -> dict[str, Any]:
+    milik = PengaturanTahun.objects.get(pemda=periode.pemda_id, tahun=TAHUN)
+    skala = {f"skala_{n}": getattr(milik, f"skala_{n}_id") for n in ("capaian", "e81", "akip")}
+    return skala | {"varian_e81": milik.varian_e81, "penjelasan_di_bawah": "90", "penjelasan_di_atas": "150"}
+
+
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
 LANGKAH = ("ajukan", "setujui", "kembalikan", "kunci", "buka")
 
@@ -170,6 +176,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "data-akun": lambda d: {"nama": "Nama Baru", "surel": d.orang.email},
     "peran": lambda d: TUGAS,
     "akhiri": lambda d: {"sampai": _hari(30)},
+    "pengaturan": lambda d: _pengaturan(d.periode),
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

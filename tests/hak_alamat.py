@@ -149,6 +149,10 @@ ALAMAT: tuple[Alamat, ...] = (
         kirim=(Kirim(Hak.KELOLA),),
         **KELOLA_AKUN,
     ),
+    Alamat("kelola-pengaturan-kini", PEMDA, KELOLA, tetap=True),
+    Alamat(
+        "kelola-pengaturan", PEMDA | {"tahun": 2024}, kirim=(isi("pengaturan", Hak.KELOLA),), **KELOLA_AKUN
+    ),
     Alamat("kelola-periode", PEMDA, ATUR, (isi("empat-periode", Hak.ATUR_PERIODE, kueri="?tahun=2024"),)),
     Alamat("kelola-periode-ubah", MASA, ATUR, (isi("periode", Hak.ATUR_PERIODE),)),
     Alamat("kelola-perpanjangan", MASA, ATUR, (isi("perpanjangan", Hak.ATUR_PERIODE),)),

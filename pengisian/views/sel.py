@@ -141,7 +141,7 @@ def segar(request: HttpRequest, meja: Meja) -> HttpResponse:
     berubah = PerubahanSel.objects.filter(
         unit=meja.unit, tahun=meja.tahun, triwulan=meja.triwulan, pada__gt=sejak - JEDA_TULIS
     ).select_related("oleh")
-    catatan = {(c.kunci, c.kolom): c for c in reversed(berubah)}
+    catatan = {(c.kunci, c.kolom): c for c in reversed(berubah) if c.kunci}
     if catatan:
         lembar = Lembar(meja.unit, meja.posisi)
         isi |= {"sel": _sel_berubah(lembar, catatan), "potongan": _potongan_lembar(meja, lembar, catatan)}
