@@ -17,7 +17,7 @@ from time import perf_counter, sleep
 from typing import Any
 
 AKAR = Path(__file__).resolve().parent.parent
-PEKERJA, UTAS = 2, 8  # one worker a core; threads wait for the database
+PEKERJA = 3  # as docs/deploy.md starts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,11 @@ def kirim(sambungan: HTTPConnection, jalur: str, isi: str, sesi: str) -> tuple[i
 
 
 @contextmanager
-def server(database_url: str, folder: Path, penulis: int) -> Iterator[Server]:
-    """The application with the demo's data and an open quarter; all is gone afterwards but the database."""
+def server(database_url: str, folder: Path, penulis: int, utas: int = 1) -> Iterator[Server]:
+    """The application with the demo's data and an open quarter; all is gone afterwards but the database.
+
+    utas: threads of each worker.
+    """
     lingkungan = os.environ | {
         "DJANGO_SETTINGS_MODULE": "bench.settings",
         "DATABASE_URL": database_url,
@@ -73,7 +76,7 @@ def server(database_url: str, folder: Path, penulis: int) -> Iterator[Server]:
         alamat = s.getsockname()
     perintah = [
         sys.executable, "-m", "gunicorn", "lkjip.wsgi", "--bind", f"{alamat[0]}:{alamat[1]}",
-        "--workers", str(PEKERJA), "--threads", str(UTAS), "--log-level", "error",
+        "--workers", str(PEKERJA), "--threads", str(utas), "--log-level", "error",
     ]  # fmt: skip
     proses = subprocess.Popen(perintah, env=lingkungan, cwd=AKAR)
     try:

@@ -19,6 +19,7 @@ def django_dengan_demo() -> Iterator[Path]:
             "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
             "LKJIP_DEMO": "1",  # the demo's accounts
             "LKJIP_DEBUG": "0",  # cached templates, no log of queries
+            "SECRET_KEY": "of-the-benchmark",
         }
         import django
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 
@@ -49,6 +49,16 @@ class DataRealisasiAnggaran:
     triwulan: int | None
     nilai: Decimal
     versi: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DataPenulis:
+    """Who last wrote the realised rupiah of a line and quarter; oleh is empty where nobody is known."""
+
+    simpul_id: int
+    triwulan: int | None
+    diubah_pada: datetime
+    oleh: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from django.db.models import Max, Subquery
 
 from budget import data
-from budget.models import Dpa, Pagu, PkProgram, Simpul
+from budget.models import Dpa, Pagu, PkProgram, RealisasiAnggaran, Simpul
+from indicators.queries import NAMA_PENULIS
 from lkjip.queries import Cabang, muat, muat_bercabang
 
 
@@ -60,6 +61,16 @@ def uang_simpul(
     terakhir = semua.values("dpa__unit").values(n=Max("dpa__urutan"))
     pagu = semua.filter(simpul__in=simpul, dpa__urutan=Subquery(terakhir))
     return pohon, realisasi, muat(data.DataPagu, pagu, urutan="dpa__urutan")
+
+
+def penulis_realisasi(unit_id: int, tahun: int) -> tuple[data.DataPenulis, ...]:
+    """Who last wrote each realised rupiah of the year, the latest first."""
+    return muat(
+        data.DataPenulis,
+        RealisasiAnggaran.objects.filter(simpul__unit_id=unit_id, simpul__tahun=tahun)
+        .annotate(oleh=NAMA_PENULIS)
+        .order_by("-diubah_pada", "-id"),
+    )
 
 
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:

@@ -122,6 +122,19 @@ class BukuKinerja:
         nilai = {t.triwulan: t.nilai for t in calon if t.dokumen_id == terakhir.dokumen_id}
         return tuple(nilai.get(i) for i in range(1, 5))
 
+    def diminta(self, indikator_id: int, tahun: int, triwulan: int) -> bool:
+        """Whether the quarter asks for a value: one that is measured once a year is asked for in the fourth.
+
+        docs/calculations.md, "Which quarters ask for a value". What is not asked for may still be filled.
+        """
+        if triwulan == 4:
+            return True
+        rencana = self.target_triwulan(indikator_id, tahun)
+        if any(t is not None for t in rencana):
+            return any(t is not None for t in rencana[:3])
+        menurut_akhir = self.indikator[indikator_id].akumulasi_tahun == "terakhir"
+        return not menurut_akhir or self.target_berlaku(indikator_id, tahun) is None
+
     def capaian_triwulan(self, indikator_id: int, tahun: int, triwulan: int) -> Hasil:
         """Achievement up to a quarter against the quarterly targets (rencana aksi) up to it, in percent.
 

@@ -32,6 +32,8 @@ from lkjip.queries import Cabang, muat, muat_bercabang
 TAHUN_PEMBANDING = 3  # how many earlier years table 3.5 shows
 TAHUN_RENSTRA = 5  # a Renstra adds up the years since its first
 NAMA_LENGKAP = Concat("diubah_oleh__first_name", Value(" "), "diubah_oleh__last_name")
+# Who last wrote a row, by the full name, else by that of the account; empty where nobody is known.
+NAMA_PENULIS = Coalesce(NullIf(Trim(NAMA_LENGKAP), Value("")), F("diubah_oleh__username"), Value(""))
 VERSI = {"urutan": "dokumen__urutan", "renstra": "dokumen__tahun"}
 
 
@@ -135,7 +137,7 @@ def realisasi(
             tahun__gte=tahun - TAHUN_RENSTRA,
             tahun__lte=tahun,
         )
-        .annotate(oleh=Coalesce(NullIf(Trim(NAMA_LENGKAP), Value("")), F("diubah_oleh__username"), Value("")))
+        .annotate(oleh=NAMA_PENULIS)
         .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")
         .values_list(
             *kolom,

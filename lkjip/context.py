@@ -60,7 +60,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         mengelola=mengatur(user, *(b.hak for b in KELOLA)),
         masuk_sebelumnya=sebelumnya,
         gagal_sejak=gagal,
-        pemberitahuan_baru=getattr(user, "pemberitahuan_baru", 0),
+        pemberitahuan_baru=user.pemberitahuan_baru,
         kepala_beberapa=len(unit_berhak(user, Hak.SETUJUI)) > 1,
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)

@@ -22,7 +22,10 @@ class SebutanJabatan(TextChoices):
 
 
 class PeristiwaAkun(TextChoices):
-    """What can be done to an account. Its history is only ever added to (lkjip/akun.py)."""
+    """What can be done to an account, or by it to the settings of its pemda.
+
+    The history of it is only ever added to (lkjip/akun.py).
+    """
 
     DIUNDANG = "diundang", "Akun dibuat"
     DATA_DIUBAH = "data_diubah", "Data diri diubah"
@@ -42,6 +45,7 @@ class PeristiwaAkun(TextChoices):
     LANGKAH_KEDUA_MATI = "langkah_kedua_mati", "Langkah kedua dimatikan"
     KODE_PEMULIHAN_BARU = "kode_pemulihan_baru", "Kode pemulihan dibuat ulang"
     KODE_PEMULIHAN_DIPAKAI = "kode_pemulihan_dipakai", "Masuk dengan kode pemulihan"
+    PENGATURAN_DIUBAH = "pengaturan_diubah", "Pengaturan tahun diubah"
 
 
 class Keadaan(TextChoices):

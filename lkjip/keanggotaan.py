@@ -19,6 +19,8 @@ from lkjip.models import Keanggotaan, Pemda, Pengguna, Unit
 
 BERUNIT = frozenset({Peran.PERENCANA, Peran.OPERATOR, Peran.KEPALA})  # always of one unit
 SEPEMDA = frozenset({Peran.KOORDINATOR, Peran.ADMIN})  # always of the whole pemda
+# Who approves or judges what others fill in: the office is given by somebody else, never by its holder.
+BUKAN_SENDIRI = frozenset({Peran.KEPALA, Peran.INSPEKTORAT})
 SEMENTARA = frozenset({SebutanJabatan.PLT, SebutanJabatan.PLH})
 
 
@@ -41,6 +43,7 @@ def undang(
 def beri(*, oleh: Pengguna, keanggotaan: Keanggotaan, rangkap: bool = False) -> None:
     """rangkap: the warning about two heads at a time was accepted."""
     pastikan_boleh(oleh, keanggotaan)
+    _tolak_sendiri(oleh, keanggotaan)
     _periksa(keanggotaan, rangkap)
     keanggotaan.save()
     catat(
@@ -59,6 +62,8 @@ def akhiri(*, oleh: Pengguna, keanggotaan: Keanggotaan, sampai: date, rangkap: b
     hari = timezone.localdate()
     if sudah_berakhir(keanggotaan, hari):
         raise ValidationError("Masa tugas ini sudah berakhir dan tidak diubah lagi. Berikan peran yang baru.")
+    if keanggotaan.sampai is not None and sampai > keanggotaan.sampai:
+        _tolak_sendiri(oleh, keanggotaan)  # more time is given as the role is
     keanggotaan.sampai = sampai
     _periksa(keanggotaan, rangkap)
     if keanggotaan.peran in SEPEMDA and keanggotaan.unit_id is None:
@@ -92,6 +97,14 @@ def batalkan(*, oleh: Pengguna, keanggotaan: Keanggotaan) -> None:
 def pastikan_boleh(oleh: Pengguna, keanggotaan: Keanggotaan) -> None:
     if not boleh_pemda(oleh, hak_atas(keanggotaan.peran), keanggotaan.pemda_id):
         raise PermissionDenied
+
+
+def _tolak_sendiri(oleh: Pengguna, keanggotaan: Keanggotaan) -> None:
+    if keanggotaan.pengguna == oleh and keanggotaan.peran in BUKAN_SENDIRI:
+        raise ValidationError(
+            f"Peran {Peran(keanggotaan.peran).label} tidak dapat Anda berikan kepada diri sendiri. "
+            "Mintalah koordinator pemda atau admin yang lain."
+        )
 
 
 def sudah_berakhir(keanggotaan: Keanggotaan, hari: date) -> bool:

@@ -58,6 +58,13 @@ KELOLA = (
         Hak.ATUR_PERIODE,
     ),
     ButirKelola(
+        "kelola-pengaturan-kini",
+        "Pengaturan tahun",
+        "kelola",
+        "Pilih skala predikat, kolom Formulir E.81, dan kapan penjelasan wajib; siapkan tahun baru.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
         "kelola-triwulan-kini",
         "Triwulan semua perangkat daerah",
         "unit",

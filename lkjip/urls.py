@@ -5,7 +5,7 @@ The first part of an address that is no unit's stands in lkjip.models.unit.KODE_
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from lkjip.views import akun, kelola, kelola_akun, masuk, umum
+from lkjip.views import akun, kelola, kelola_akun, kelola_pengaturan, masuk, umum
 
 masuk_keluar = [
     path("masuk/", masuk.Masuk.as_view(), name="masuk"),
@@ -43,6 +43,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/", kelola.pintu, name="kelola-pintu"),
     path("kelola/<slug:pemda>/", kelola.kelola, name="kelola"),
     path("kelola/<slug:pemda>/akun/", include(akun_dikelola)),
+    path("kelola/<slug:pemda>/pengaturan/", kelola_pengaturan.kini, name="kelola-pengaturan-kini"),
+    path("kelola/<slug:pemda>/pengaturan/<int:tahun>/", kelola_pengaturan.satu, name="kelola-pengaturan"),
     path("perangkat-daerah/", umum.unit_daftar, name="unit-daftar"),
     path("sehat/", umum.sehat, name="sehat"),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit

@@ -43,6 +43,7 @@ class Cara(TextChoices):
     UNGGAH = "unggah", "Buku kerja Excel"
     IMPOR_E81 = "impor_e81", "Impor Formulir E.81"
     KOREKSI = "koreksi", "Koreksi nilai tahunan"
+    KAKI = "kaki", "Kaki Formulir E.81"
 
 
 class JenisBukti(TextChoices):

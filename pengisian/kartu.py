@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lkjip.access import Hak, hak_pada
+from lkjip.enums import Keadaan
 from lkjip.models import Pengguna, Unit
 from pengisian import queries
 from pengisian.enums import Langkah
@@ -34,6 +35,7 @@ TOMBOL: tuple[tuple[Hak, Tombol], ...] = (
     (Hak.ISI, Tombol("Isi baris bidang saya", "pengisian")),
 )
 SIAP = Tombol("Ajukan", "pengisian-alur", Langkah.AJUKAN)
+PERBAIKI = Tombol("Perbaiki", "pengisian")  # the sheet says what the head asks for
 LIHAT = Tombol("Lihat", "pengisian-alur", utama=False)
 
 
@@ -71,7 +73,9 @@ def _kartu(lembar: Lembar, riwayat: list[LangkahTriwulan], hak: frozenset[Hak]) 
     kini, langkah = lembar.posisi, riwayat[-1] if riwayat else None
     kurang = None if kini.sebab else len(kekurangan(lembar))
     tombol = next((t for h, t in TOMBOL if h in hak), LIHAT)
-    if kurang == 0 and Hak.AJUKAN in hak:
+    if Hak.AJUKAN in hak and kini.keadaan == Keadaan.DIKEMBALIKAN:
+        tombol = PERBAIKI
+    elif Hak.AJUKAN in hak and kurang == 0:
         tombol = SIAP
     diisi = [
         r for r in lembar.realisasi if r.tahun == lembar.tahun and r.triwulan == lembar.triwulan and r.oleh

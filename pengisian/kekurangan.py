@@ -70,6 +70,8 @@ def _kinerja(lembar: Lembar, baris: BarisLembar) -> Iterator[Kekurangan]:
     if realisasi is not None and realisasi.status == "tidak_tersedia":
         return  # it has its reason; what is not there can be neither explained nor shown
     if lembar.nilai_triwulan(indikator.id, lembar.triwulan) is None:
+        if not lembar.diminta(baris):
+            return
         kosong = [k for k in baris.komponen if k.nilai is None] if baris.dari_komponen else []
         pesan = (
             f"Komponen yang kosong: {', '.join(k.komponen.label for k in kosong)}."

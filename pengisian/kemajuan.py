@@ -1,7 +1,8 @@
 """How much of a quarter is filled: of one unit by its sheet, of many units by counting in the database.
 
-Both count the same rows: each indicator on the sheet, and each sub kegiatan that has a pagu. Exactly what is
-missing, warnings and explanations too, says pengisian/kekurangan.py.
+Both count the same rows: each indicator on the sheet of which the quarter asks for a value
+(BukuKinerja.diminta), and each sub kegiatan that has a pagu. Exactly what is missing, warnings and
+explanations too, says pengisian/kekurangan.py.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def baris_wajib(lembar: Lembar, triwulan: int | None = None) -> Iterator[BarisWa
     triwulan = triwulan or lembar.triwulan
     sudah = set()
     for b in lembar.baris:
-        if b.indikator is not None and b.indikator.id not in sudah:
+        if b.indikator is not None and b.indikator.id not in sudah and lembar.diminta(b, triwulan):
             sudah.add(b.indikator.id)
             r = lembar.realisasi_triwulan(b.indikator.id, triwulan)
             terisi = r is not None and (
@@ -82,7 +83,14 @@ def kemajuan_banyak(units: Iterable[Unit], tahun: int, triwulan: int) -> dict[in
 
 def _nilai(units: list[int], tahun: int, triwulan: int) -> Iterable[tuple[int, int, int]]:
     """Unit, rows with a value, rows of indicators."""
-    pada_lembar = Q(simpul__simpul__tahun=tahun) | Q(pk__in=_indikator_sasaran(units, tahun))
+    sumber = _sumber(units, tahun, triwulan)
+    sasaran = {i.id for s in sumber for x in s.sasaran for i, _ in s.indikator_renja(x.id)}
+    diminta = ~Q(
+        pk__in={
+            i.id for s in sumber for i in s.semua_indikator if not s.kinerja.diminta(i.id, tahun, triwulan)
+        }
+    )
+    pada_lembar = diminta & (Q(simpul__simpul__tahun=tahun) | Q(pk__in=sasaran))
     terisi = Realisasi.objects.filter(
         _bernilai(), indikator=OuterRef("pk"), tahun=tahun, triwulan=triwulan
     ).order_by()
@@ -123,8 +131,20 @@ def _rp(units: list[int], tahun: int, triwulan: int) -> Iterable[tuple[int, int,
     )
 
 
-def _indikator_sasaran(units: list[int], tahun: int) -> set[int]:
-    """The indicators of the sasaran in force of all units at once, by the rules of SumberKinerja."""
+def _sumber(units: list[int], tahun: int, triwulan: int) -> list[SumberKinerja]:
+    """Of all units at once what tells which rows a quarter has and asks for; no figures.
+
+    The fourth quarter asks for every row, so there the indicators and the Renja of the sasaran are enough.
+    """
+    milik = Q(indikator__unit__in=units)
+    if triwulan == 4:
+        level = Q(level=Level.SASARAN)
+        target = Q(indikator__level=Level.SASARAN, dokumen__jenis=JenisDokumen.RENJA, tahun=tahun)
+    else:
+        level = Q()
+        target = Q(tahun=tahun) | Q(
+            dokumen__jenis=JenisDokumen.RENSTRA
+        )  # its first year decides which counts
     dokumen = _per_unit(
         DataDokumen, Dokumen.objects.filter(unit__in=units, jenis=JenisDokumen.RENSTRA), "unit_id"
     )
@@ -133,32 +153,27 @@ def _indikator_sasaran(units: list[int], tahun: int) -> set[int]:
     )
     indikator = _per_unit(
         DataIndikator,
-        Indikator.objects.filter(unit__in=units, level=Level.SASARAN).annotate(banyak_komponen=Value(0)),
+        Indikator.objects.filter(level, unit__in=units).annotate(banyak_komponen=Value(0)),
         "unit_id",
     )
-    renja = _per_unit(
+    semua_target = _per_unit(
         DataTarget,
-        Target.objects.filter(
-            indikator__unit__in=units,
-            indikator__level=Level.SASARAN,
-            dokumen__jenis=JenisDokumen.RENJA,
-            tahun=tahun,
-        ),
+        Target.objects.filter(milik & target),
         "indikator__unit_id",
         jenis="dokumen__jenis",
         urutan="dokumen__urutan",
         dokumen="dokumen__nama",
     )
-    hasil = set()
+    hasil = []
     for u in units:
         sumber = SumberKinerja(u, tahun)
         sumber.__dict__ |= {
-            "_dokumen_target": (dokumen[u], renja[u]),
+            "_dokumen_target": (dokumen[u], semua_target[u]),
             "_tujuan_sasaran": ((), sasaran[u]),
             "_indikator_angka": (indikator[u], (), ()),
             "realisasi": (),
         }
-        hasil |= {i.id for s in sumber.sasaran for i, _ in sumber.indikator_renja(s.id)}
+        hasil.append(sumber)
     return hasil
 
 

@@ -193,6 +193,11 @@ class Lembar(SumberKinerja):
             return None
         return self.kinerja.kinerja(baris.indikator.id, self.tahun, self.triwulan)
 
+    def diminta(self, baris: BarisLembar, triwulan: int | None = None) -> bool:
+        """Whether the indicator of a row is asked for in the quarter, that of the sheet if none is named."""
+        i = baris.indikator
+        return i is not None and self.kinerja.diminta(i.id, self.tahun, triwulan or self.triwulan)
+
     def capaian_triwulan(self, indikator_id: int) -> Hasil:
         """Against the quarterly target; what decides whether an explanation is asked for."""
         return self.kinerja.capaian_triwulan(indikator_id, self.tahun, self.triwulan)

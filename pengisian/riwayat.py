@@ -89,11 +89,7 @@ def penulis_riwayat(unit: Unit, tahun: int, triwulan: int) -> list[Pengguna]:
 def nama_baris(catatan: PerubahanSel) -> str:
     if catatan.indikator:
         return catatan.indikator.nama
-    return catatan.simpul.nama if catatan.simpul else ""
-
-
-def kunci_baris(catatan: PerubahanSel) -> str:
-    return f"i{catatan.indikator_id}" if catatan.indikator_id else f"s{catatan.simpul_id}"
+    return catatan.simpul.nama if catatan.simpul else "Kaki Formulir E.81"
 
 
 def kolom_baris(catatan: PerubahanSel) -> str:

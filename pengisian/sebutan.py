@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from indicators.enums import StatusRealisasi
+from indicators.enums import IsianKaki, StatusRealisasi
 from pengisian.enums import Kolom
 
 LAIN = {
     "bukti": "Bukti",
     "bidang": "Bidang penanggung jawab",
     "wajib_bukti": "Wajib bukti",
+    **{isian.value: str(isian.label) for isian in IsianKaki},
 }
 
 

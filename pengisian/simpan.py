@@ -151,8 +151,12 @@ def pastikan_dapat_diisi(penulis: Penulis, hak: Hak | None = None) -> PosisiTriw
 
     Inside a transaction. Raises TidakDapatDiisi.
     """
-    baris = kunci_triwulan(penulis.unit, penulis.tahun, penulis.triwulan or TRIWULAN_TAHUNAN)
-    kini = posisi_terkunci(baris, penulis.unit, timezone.localdate(penulis.sekarang))
+    masa = (penulis.unit, penulis.tahun, penulis.triwulan or TRIWULAN_TAHUNAN)
+    hari = timezone.localdate(penulis.sekarang)
+    kini = posisi_terkunci(*masa, hari)
+    if kini is None:
+        kunci_triwulan(*masa)
+        kini = posisi_terkunci(*masa, hari)
     hak = hak or penulis.hak
     if not boleh(penulis.pengguna, hak, penulis.unit, kini.akses):
         raise TidakDapatDiisi(sebab_ditolak(hak, kini))
@@ -220,7 +224,7 @@ def _tulis(
     tulis_baris(berubah, penulis.tahun, penulis.triwulan, penulis.pengguna, penulis.sekarang)
     PerubahanSel.objects.bulk_create(
         PerubahanSel(
-            unit=penulis.unit,
+            unit_id=penulis.unit.pk,
             tahun=penulis.tahun,
             triwulan=penulis.triwulan,
             indikator_id=b.indikator_id,
@@ -231,7 +235,7 @@ def _tulis(
             alasan=alasan,
             cara=cara,
             kelompok=kelompok,
-            oleh=penulis.pengguna,
+            oleh_id=penulis.pengguna.pk,
             pada=penulis.sekarang,
         )
         for b in berubah

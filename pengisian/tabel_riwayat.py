@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from lkjip.buku_kerja.tulis import bytes_tetap, isi_teks
 from pengisian.models import PerubahanSel
-from pengisian.riwayat import isi_baris, kolom_baris, kunci_baris, nama_baris
+from pengisian.riwayat import isi_baris, kolom_baris, nama_baris
 
 KEPALA = ("Waktu", "Oleh", "Kode", "Baris", "Kolom", "Semula", "Menjadi", "Cara", "Alasan")
 LEBAR = (18, 24, 14, 50, 24, 30, 30, 24, 30)
@@ -48,7 +48,7 @@ class TabelRiwayat(tables.Table):
         isi = {
             "catatan": record,
             "nama": nama_baris(record),
-            "kunci": kunci_baris(record),
+            "kunci": record.kunci,
             "alamat": self.alamat,
         }
         return render_to_string("pengisian/riwayat/_baris.html", isi)

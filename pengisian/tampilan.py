@@ -12,6 +12,7 @@ from lkjip import formats
 from lkjip.numbers import Alasan, Hasil
 from pengisian.data import BarisLembar
 from pengisian.kekurangan import Kekurangan, diterima, peringatan_baris, peringatan_lembar
+from pengisian.kemajuan import baris_wajib, hitung
 from pengisian.lembar import Lembar
 from pengisian.wewenang import Wewenang
 
@@ -36,7 +37,7 @@ class TampilKinerja:
     predikat: str
     warna: str
     catatan: str
-    keadaan: str  # of the figure of this quarter, where it is not final
+    keadaan: str  # of the figure of this quarter, where it is not final, or not asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class TampilBaris:
 
 @dataclass(frozen=True, slots=True)
 class Kemajuan:
-    """How far the quarter is: cells filled, of all, and what stands in the way of submitting it."""
+    """How far the quarter is: rows filled of those asked for, what stands in the way of submitting it."""
 
     terisi: int
     semua: int
@@ -112,7 +113,7 @@ def kinerja(lembar: Lembar, baris: BarisLembar) -> TampilKinerja | None:
         predikat=predikat.teks if predikat else "",
         warna=predikat.jenjang.warna if predikat else "",
         catatan=predikat.catatan if predikat else "",
-        keadaan=_keadaan(baris),
+        keadaan=_keadaan(lembar, baris),
     )
 
 
@@ -153,27 +154,20 @@ def kemajuan(lembar: Lembar, wewenang: Wewenang, kurang: Collection[Kekurangan])
     uang = [b for b in lembar.baris if b.rp_diisi and (semua or wewenang.uang_milik(b))]
     kunci = {b.kunci for b in indikator} | {b.kunci_rp for b in uang}
     milik = [k for k in kurang if semua or k.kunci in kunci]
-    terisi = sum(_berisi(lembar, b) for b in indikator)
-    terisi += sum(lembar.rp_triwulan(b.simpul.id) is not None for b in uang if b.simpul)
+    maju = hitung(w for w in baris_wajib(lembar) if semua or w.kunci in kunci)
     return Kemajuan(
-        terisi,
-        len(indikator) + len(uang),
+        maju.terisi,
+        maju.wajib,
         len(milik),
         sum(k.jenis.name == "PERINGATAN" for k in milik),
     )
 
 
-def _berisi(lembar: Lembar, baris: BarisLembar) -> bool:
-    if baris.indikator is None:
-        return False
-    if baris.realisasi is not None and baris.realisasi.status == "tidak_tersedia":
-        return True
-    return lembar.nilai_triwulan(baris.indikator.id, lembar.triwulan) is not None
-
-
-def _keadaan(baris: BarisLembar) -> str:
+def _keadaan(lembar: Lembar, baris: BarisLembar) -> str:
     r = baris.realisasi
-    if r is None or r.status == "final":
+    if r is None:
+        return "" if lembar.diminta(baris) else "diminta pada TW IV"
+    if r.status == "final":
         return ""
     if r.status == "sementara":
         return f"sementara, data {r.tahun_data}"

@@ -1,4 +1,4 @@
-"""Why nothing can be written: since when, by whom, and whom to ask."""
+"""Why nothing can be written: since when, by whom, and whom to ask. And what is to be mended, and why."""
 
 from __future__ import annotations
 
@@ -42,13 +42,7 @@ def tertutup(pengguna: Pengguna, unit: Unit, kini: PosisiTriwulan) -> Tertutup |
         peran = Peran.KOORDINATOR
     langkah = None
     if kini.keadaan not in (Keadaan.TERISI_SEBAGIAN, Keadaan.DIKEMBALIKAN):
-        langkah = (
-            LangkahTriwulan.objects.filter(
-                triwulan__unit=unit, triwulan__tahun=kini.tahun, triwulan__triwulan=kini.triwulan
-            )
-            .select_related("oleh")
-            .last()
-        )
+        langkah = _langkah_terakhir(unit, kini)
     if langkah is None:
         return Tertutup(kini.sebab, tanya=tanya, peran_tanya=str(peran.label))
     return Tertutup(
@@ -60,3 +54,15 @@ def tertutup(pengguna: Pengguna, unit: Unit, kini: PosisiTriwulan) -> Tertutup |
         tanya,
         str(peran.label),
     )
+
+
+def dikembalikan(unit: Unit, kini: PosisiTriwulan) -> LangkahTriwulan | None:
+    """The step that asks for what is to be mended; None where nobody asks. At most one query."""
+    return _langkah_terakhir(unit, kini) if kini.keadaan == Keadaan.DIKEMBALIKAN else None
+
+
+def _langkah_terakhir(unit: Unit, kini: PosisiTriwulan) -> LangkahTriwulan | None:
+    semua = LangkahTriwulan.objects.filter(
+        triwulan__unit=unit, triwulan__tahun=kini.tahun, triwulan__triwulan=kini.triwulan
+    )
+    return semua.select_related("oleh").last()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from budget.perhitungan import gabung
 from indicators.predikat import Predikat, Skala, predikat
 from lkjip.numbers import Hasil
 from reports.blok import Baris, BlokTabel, Sel, hitungan
 from reports.build import susun_tabel
 from reports.narasi.bantu import rata_capaian
 from reports.outline import NOMOR_ISI, TABEL
-from reports.tables.e81 import E81
+from reports.tables.e81 import E81, TANPA_SASARAN
 from reports.tables.e81_kaki import KakiE81, ringkasan_e81
 
 if TYPE_CHECKING:
+    from budget.data import DataSimpul
     from indicators.data import DataIndikator, DataRealisasi, DataTarget
     from reports.sumber import Sumber
 
@@ -32,6 +36,8 @@ TABEL_INDIKATOR = (
 )
 TABEL_SIMPUL = ("program-penunjang", "realisasi-anggaran", "rencana-anggaran")
 TABEL_E81 = ("e81", "lampiran-e81")
+# In which tables money that was realised stands, and what of it the trace follows back to who entered it.
+TABEL_BELANJA = ("realisasi-anggaran", "program-penunjang", "efisiensi", *TABEL_E81)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Lepas:
     tempat: str
     hitung: Callable[[Sumber], Hasil]
     skala: str
+    uang: bool = False
 
 
 LEPAS = {
@@ -52,9 +59,29 @@ LEPAS = {
         "Rata-rata capaian kinerja", "Kaki Formulir E.81", lambda data: ringkasan_e81(data).rata_rata, "e81"
     ),
     ("e81", "serapan", "capaian"): Lepas(
-        "Penyerapan anggaran", "Kaki Formulir E.81", lambda data: ringkasan_e81(data).serapan, "e81"
+        "Penyerapan anggaran",
+        "Kaki Formulir E.81",
+        lambda data: ringkasan_e81(data).serapan,
+        "e81",
+        uang=True,
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Belanja:
+    """The realised rupiah of a quarter behind a figure, and who last wrote any of it. triwulan 0: the year.
+
+    simpul is the code of the sub kegiatan of that last writing, banyak how many have an amount.
+    """
+
+    triwulan: int
+    nilai: Decimal | None
+    banyak: int
+    simpul: str
+    simpul_id: int
+    diubah_pada: datetime
+    oleh: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +98,7 @@ class Jejak:
     predikat: Predikat | None
     target: DataTarget | None  # the one that counts, where the figure is an achievement
     realisasi: tuple[DataRealisasi, ...]
+    belanja: tuple[Belanja, ...]
     juga: tuple[str, ...]
 
 
@@ -98,6 +126,7 @@ def jejak(data: Sumber, tabel: str, baris: str, kolom: str) -> Jejak | None:
         predikat=predikat(sel.hasil.nilai, skala) if skala else None,
         target=_target(data, indikator, kolom),
         realisasi=_realisasi(data, indikator, kolom),
+        belanja=_belanja(data, _program_simpul(data, tabel, baris, kolom)),
         juga=tuple(k for k in _juga(tabel, baris) if k != tabel and _ada_baris(data, k, baris)),
     )
 
@@ -114,8 +143,9 @@ def _jejak_lepas(data: Sumber, lepas: Lepas) -> Jejak:
     skala = data.skala.get(lepas.skala)
     tingkat = predikat(hasil.nilai, skala) if skala else None
     return Jejak(
-        lepas.sebutan, "", lepas.tempat, "", hitungan(hasil, persen=True), hasil, skala, tingkat, None, (), ()
-    )
+        lepas.sebutan, "", lepas.tempat, "", hitungan(hasil, persen=True), hasil, skala, tingkat, None, (),
+        _belanja(data, data.anggaran.program if lepas.uang else ()), (),
+    )  # fmt: skip
 
 
 def _sebutan(baris: Baris) -> str:
@@ -188,6 +218,40 @@ def _realisasi(data: Sumber, indikator: DataIndikator | None, kolom: str) -> tup
             key=lambda r: r.triwulan or 0,
         )
     )
+
+
+def _program_simpul(data: Sumber, tabel: str, baris: str, kolom: str) -> Sequence[DataSimpul]:
+    """The lines whose realised rupiah a figure comes from: a line, the programs of a sasaran, or all."""
+    if tabel not in TABEL_BELANJA or _soal_kinerja(tabel, kolom):
+        return ()
+    if simpul := next((s for s in data.simpul if s.kode == baris), None):
+        return (simpul,)
+    if indikator := next((i for i in data.semua_indikator if i.kode == baris), None):
+        return data.anggaran.program_sasaran(indikator.sasaran_id or 0)
+    if s := next((s for s in data.sasaran if baris in (s.kode, f"jumlah-{s.kode}")), None):
+        return data.anggaran.program_sasaran(s.id)
+    if baris == f"jumlah-{TANPA_SASARAN}":
+        berlaku = {s.id for s in data.sasaran}
+        return [p for p in data.anggaran.program if p.sasaran_id not in berlaku]
+    return data.anggaran.program if baris == "jumlah" else ()
+
+
+def _belanja(data: Sumber, simpul: Sequence[DataSimpul]) -> tuple[Belanja, ...]:
+    """Quarter by quarter up to the one at hand; the figure of the year where that is all there is."""
+    daun = {d.id: d for s in simpul for d in data.anggaran.telusur(s)}
+    if not daun:
+        return ()
+    uang = gabung(data.anggaran.uang(s) for s in simpul)
+    hasil = []
+    for n in range(data.triwulan + 1):
+        # The latest first, so that the first is who wrote last.
+        ditulis = [p for p in data.penulis_realisasi if p.simpul_id in daun and (p.triwulan or 0) == n]
+        if not ditulis or (n == 0 and data.triwulan < 4):
+            continue
+        p, nilai = ditulis[0], uang.triwulan[n - 1] if n else uang.realisasi
+        kode = daun[p.simpul_id].kode
+        hasil.append(Belanja(n, nilai, len(ditulis), kode, p.simpul_id, p.diubah_pada, p.oleh))
+    return tuple(hasil)
 
 
 def _juga(tabel: str, baris: str) -> tuple[str, ...]:

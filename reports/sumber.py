@@ -36,6 +36,7 @@ class Sumber(SumberKinerja):
     pembanding = cached_property(lambda s: kinerja_q.pembanding(s.unit_id, s.tahun))
     daftar_analisis = cached_property(lambda s: kinerja_q.analisis(s.unit_id, s.tahun))
     evaluasi_renja = cached_property(lambda s: kinerja_q.evaluasi_renja(s.unit_id, s.tahun, s.triwulan))
+    penulis_realisasi = cached_property(lambda s: anggaran_q.penulis_realisasi(s.unit_id, s.tahun))
     pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
 
     # --- evaluation: the LKjIP of a year tells of the AKIP of the year before

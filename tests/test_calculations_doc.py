@@ -169,6 +169,19 @@ def _triwulan(
     return {"capaian": buku.capaian_triwulan(1, buatan.TAHUN, int(sampai))}
 
 
+@adapter("diminta")
+def _diminta(*, cara: str, target: str, setahun: str) -> dict[str, Isi]:
+    janji = [(n, str(nilai)) for n, nilai in enumerate(deret(target), 1) if nilai is not None]
+    buku = buatan.buku(
+        indikator=[buatan.indikator(akumulasi_tahun=cara)],
+        target=[
+            *([] if setahun == KOSONG else [buatan.target(setahun)]),
+            *(buatan.target(nilai, triwulan=n) for n, nilai in janji),
+        ],
+    )
+    return {"diminta": ", ".join(str(n) for n in range(1, 5) if buku.diminta(1, buatan.TAHUN, n))}
+
+
 @adapter("komponen")
 def _komponen(*, kombinasi: str, komponen: str) -> dict[str, Isi]:
     return {"nilai": kinerja.gabung_komponen(deret(komponen), kombinasi=kombinasi)}

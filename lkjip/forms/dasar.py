@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
+
+from lkjip import bilangan
 
 KELAS = (
     (forms.CheckboxInput, "form-check-input"),
@@ -31,8 +35,30 @@ def tambah_galat(form: forms.BaseForm, galat: ValidationError) -> None:
         form.add_error(nama if nama in form.fields else None, daftar)
 
 
+class Bilangan(forms.CharField):
+    """A figure as people write it; lkjip/bilangan.py reads it."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **kwargs)
+
+    def to_python(self, value: object) -> Decimal | None:
+        try:
+            return bilangan.baca(super().to_python(value))
+        except bilangan.BukanBilangan as galat:
+            raise ValidationError(str(galat)) from None
+
+    def prepare_value(self, value: object) -> object:
+        return bilangan.tulis(value) if isinstance(value, Decimal) else value
+
+
 class Tanggal(forms.DateField):
     """A date, typed or picked; browsers send ISO, people may write 31-12-2025."""
 
+    default_error_messages = {
+        "required": "Isi tanggalnya.",
+        "invalid": "Tanggal ini tidak terbaca. Tulis misalnya 15-04-2024.",
+    }
+
     def __init__(self, **kwargs) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+        atribut = {"type": "date", "class": "form-control"}
+        super().__init__(widget=forms.DateInput(attrs=atribut, format="%Y-%m-%d"), **kwargs)

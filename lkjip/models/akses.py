@@ -21,7 +21,7 @@ class Pengguna(AbstractUser):
 
     kunci_sesi = models.PositiveIntegerField(default=0, editable=False)
 
-    pemberitahuan_baru = 0  # how many are not read yet; lkjip/auth.py counts them for who is signed in
+    pemberitahuan_baru: int = 0  # how many are not read yet; lkjip/auth.py counts them for who is signed in
 
     class Meta:
         verbose_name = verbose_name_plural = "pengguna"
@@ -91,6 +91,8 @@ class Keanggotaan(models.Model):
 
 class RiwayatAkun(models.Model):
     """What was done to an account: who, when, what. Rows are only ever added.
+
+    Changes of a pemda's settings stand with the account that made them (lkjip/pengaturan.py).
 
     pemda is empty where it concerns the account as such; oleh where nobody was signed in.
     """

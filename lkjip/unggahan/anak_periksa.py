@@ -36,8 +36,12 @@ def jawab(isi: bytes, perintah: dict[str, int | str]) -> dict[str, str]:
 
             batas_arsip = {k: batas[k] for k in ("banyak", "mengembang", "rasio")}
             return {"jenis": periksa_office(isi, **batas_arsip), "rincian": ""}
+        from PIL import ImageFile
+
         from lkjip.unggahan.gambar import periksa_gambar
 
+        # Pillow's own default, which WeasyPrint changes where it is loaded: half a photograph is none.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         return {"jenis": jenis, "rincian": periksa_gambar(isi, jenis, batas["piksel"])}
     except Tolak as galat:
         return {"tolak": str(galat)}

@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
+GAGAL = "lkjip.unggahan_gagal"  # beside what the server says of the request
+
 
 class PenerimaBerkas(TemporaryFileUploadHandler):
     """Keeps at most UNGGAH_BATAS_BERKAS bytes of a file, but its true size: who reads it must ask for that.
@@ -30,7 +32,7 @@ class PenerimaBerkas(TemporaryFileUploadHandler):
         except OSError as galat:
             raise self._gagal() from galat
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         try:
             return super().file_complete(file_size)
         except OSError:  # the last bytes, which were still in memory
@@ -38,10 +40,11 @@ class PenerimaBerkas(TemporaryFileUploadHandler):
             return None
 
     def _gagal(self) -> SkipFile:
-        self.request.unggahan_gagal = True
+        if self.request is not None:
+            self.request.META[GAGAL] = True
         return SkipFile()
 
 
 def gagal_diterima(request: HttpRequest) -> bool:
     """Whether the server could not keep a file of this request."""
-    return getattr(request, "unggahan_gagal", False)
+    return GAGAL in request.META

@@ -6,6 +6,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
@@ -20,7 +21,7 @@ class SimpananUtuh(FileSystemStorage):
     property by itself.
     """
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: File[Any]) -> str:
         tujuan = Path(self.path(name))
         tujuan.parent.mkdir(parents=True, exist_ok=True)
         nomor, sementara = tempfile.mkstemp(dir=tujuan.parent, suffix=SEMENTARA)

@@ -10,23 +10,10 @@ from django import forms
 from django.utils import timezone
 
 from lkjip.access import Hak, boleh
+from lkjip.forms.dasar import Tanggal
 from lkjip.models import Pemda, Pengguna, Periode, Unit
 from pengisian.alur import MEMBUKA
 from pengisian.enums import WAJIB_ALASAN, Langkah
-
-
-class Tanggal(forms.DateField):
-    """A date, picked or typed; browsers send ISO, people may write 31-12-2025."""
-
-    default_error_messages = {
-        "required": "Isi tanggalnya.",
-        "invalid": "Tanggal ini tidak terbaca. Tulis misalnya 15-04-2024.",
-    }
-
-    def __init__(self, **lain: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"), **lain
-        )
 
 
 def ruas_alasan(label: str = "Alasan", bantuan: str = "", **lain: Any) -> forms.CharField:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from budget.models import Simpul
+from indicators.enums import IsianKaki
 from indicators.models import Indikator
 from lkjip.models import Unit
 from lkjip.models.unit import tahun_wajar
@@ -16,10 +17,13 @@ from pengisian.enums import Cara
 SATU_BARIS = models.Q(indikator__isnull=False, simpul__isnull=True) | models.Q(
     indikator__isnull=True, simpul__isnull=False
 )
+KAKI = models.Q(indikator__isnull=True, simpul__isnull=True, kolom__in=IsianKaki.values)
 
 
 class PerubahanSel(models.Model):
     """A change of one cell: what it was, what it became, who, when and how. Rows are only ever added.
+
+    A text below Formulir E.81 is a cell too, of no row: kolom is then one of IsianKaki.
 
     triwulan is empty for yearly values. kelompok ties the cells of one paste or upload together.
     """
@@ -37,7 +41,7 @@ class PerubahanSel(models.Model):
     simpul = models.ForeignKey(
         Simpul, on_delete=models.PROTECT, null=True, blank=True, related_name="perubahan"
     )
-    kolom = models.CharField(max_length=16)
+    kolom = models.CharField(max_length=32)
     lama = models.TextField(blank=True)
     baru = models.TextField(blank=True)
     alasan = models.TextField(blank=True)
@@ -58,7 +62,7 @@ class PerubahanSel(models.Model):
             models.Index(fields=["kelompok"], name="perubahan_sel_kelompok"),
         ]
         constraints = [
-            models.CheckConstraint(condition=SATU_BARIS, name="perubahan_sel_satu_baris"),
+            models.CheckConstraint(condition=SATU_BARIS | KAKI, name="perubahan_sel_satu_baris"),
             models.CheckConstraint(
                 condition=tahun_wajar()
                 & (models.Q(triwulan__isnull=True) | models.Q(triwulan__range=(1, 4))),
@@ -81,8 +85,10 @@ class PerubahanSel(models.Model):
 
     @property
     def kunci(self) -> str:
-        """The row's key, as in BarisLembar; that of its money for a line of the budget."""
-        return f"i{self.indikator_id}" if self.indikator_id else f"s{self.simpul_id}"
+        """The row's key, as in BarisLembar; that of its money for a line of the budget; empty for no row."""
+        if self.indikator_id:
+            return f"i{self.indikator_id}"
+        return f"s{self.simpul_id}" if self.simpul_id else ""
 
 
 class PeringatanDiterima(models.Model):

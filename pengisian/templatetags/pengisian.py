@@ -79,9 +79,8 @@ def kemajuan(nilai: Kemajuan) -> dict[str, int]:
 
 @register.simple_tag
 def alamat_triwulan(nama: str, unit: Unit, posisi: PosisiTriwulan, langkah: str = "") -> str:
-    """A page of a quarter, the status where there is no such page; with a step the page that confirms it."""
-    kwargs = {"unit": unit.slug, "tahun": posisi.tahun, "triwulan": posisi.triwulan}
-    tujuan = alamat(nama, kwargs) or reverse("pengisian-alur", kwargs=kwargs)
+    """A page of a quarter; with a step the page that confirms it."""
+    tujuan = reverse(nama, kwargs={"unit": unit.slug, "tahun": posisi.tahun, "triwulan": posisi.triwulan})
     return f"{tujuan}?langkah={langkah}" if langkah else tujuan
 
 

@@ -14,7 +14,7 @@ from lkjip.access import Hak, ambil_unit, hak_pada
 from lkjip.formats import sebut_triwulan, triwulan
 from lkjip.models import Pengguna, Unit
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
-from lkjip.navigation import alamat, tahun_tersedia
+from lkjip.navigation import tahun_tersedia
 from pengisian.baris import Baris, ambil_baris
 from pengisian.posisi import PosisiTriwulan, posisi
 from pengisian.simpan import TRIWULAN_TAHUNAN, Penulis
@@ -59,11 +59,6 @@ class Meja:
         """The address of another page of the same quarter."""
         kwargs = {"unit": self.unit.slug, "tahun": self.tahun, "triwulan": self.triwulan}
         return reverse(nama, kwargs=kwargs | lain)
-
-    def alamat_bila_ada(self, nama: str) -> str:
-        """The same; empty where there is no such page."""
-        kwargs = {"unit": self.unit.slug, "tahun": self.tahun, "triwulan": self.triwulan}
-        return alamat(nama, kwargs) or ""
 
 
 def halaman_triwulan(view: View) -> View:
@@ -122,9 +117,7 @@ def baris_meja(meja: Meja, kunci: str) -> Baris:
 
 def remah_baris(meja: Meja, baris: Baris, *akhir: tuple[str, str]) -> list[tuple[str, str]]:
     """The way to a page about one row of the sheet."""
-    lembar = alamat("pengisian", {"unit": meja.unit.slug, "tahun": meja.tahun, "triwulan": meja.triwulan})
-    awal = [("Lembar isian", f"{lembar}#sel-{baris.kunci}-bukti")] if lembar else []
-    return [*awal, *akhir]
+    return [("Lembar isian", f"{meja.alamat('pengisian')}#sel-{baris.kunci}-bukti"), *akhir]
 
 
 def tampilkan(

@@ -33,7 +33,7 @@ def daftar(request: HttpRequest, meja: Meja) -> HttpResponse:
         "kelompok": [(jenis, list(milik)) for jenis, milik in groupby(tampil, key=lambda k: k.jenis)],
         "pilihan": pilihan,
         "kemajuan": kemajuan(lembar),
-        "lembar": meja.alamat_bila_ada("pengisian"),
+        "lembar": meja.alamat("pengisian"),
         "dapat_diajukan": Langkah.AJUKAN in langkah_terbuka(meja.pengguna, meja.unit, meja.posisi),
     }
     return tampilkan(request, meja, "pengisian/kekurangan.html", isi)

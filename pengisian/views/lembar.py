@@ -21,7 +21,7 @@ from pengisian.lembar import Lembar
 from pengisian.posisi import posisi_setahun
 from pengisian.saringan import Saringan, saring
 from pengisian.tampilan import kemajuan, peringatan_seluruh
-from pengisian.tertutup import tertutup
+from pengisian.tertutup import dikembalikan, tertutup
 from pengisian.views.dasar import Meja, halaman_triwulan, tampilkan
 from pengisian.wewenang import Wewenang
 
@@ -75,6 +75,7 @@ def lembar(request: HttpRequest, meja: Meja) -> HttpResponse:
         "dapat": wewenang.boleh,
         "tanpa_baris": wewenang.boleh and not any(wewenang.kolom(b) for b in isi.baris),
         "tertutup": tertutup(meja.pengguna, meja.unit, meja.posisi),
+        "dikembalikan": dikembalikan(meja.unit, meja.posisi),
         "alamat_sini": meja.alamat("pengisian"),
         "titik": {nama: meja.alamat(f"pengisian-{nama}") for nama in TITIK} if wewenang.boleh else {},
         "saat": timezone.now().isoformat(),

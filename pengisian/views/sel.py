@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lkjip.access import Hak
 from pengisian import kiriman as baca
+from pengisian.bukti import KOLOM as KOLOM_BUKTI
 from pengisian.cuplikan import Cuplikan
 from pengisian.enums import Cara
 from pengisian.html.dasar import kemajuan as kemajuan_html
@@ -140,7 +141,7 @@ def segar(request: HttpRequest, meja: Meja) -> HttpResponse:
     berubah = PerubahanSel.objects.filter(
         unit=meja.unit, tahun=meja.tahun, triwulan=meja.triwulan, pada__gt=sejak - JEDA_TULIS
     ).select_related("oleh")
-    catatan = {(c.kunci, c.kolom): c for c in reversed(berubah)}
+    catatan = {(c.kunci, c.kolom): c for c in reversed(berubah) if c.kunci}
     if catatan:
         lembar = Lembar(meja.unit, meja.posisi)
         isi |= {"sel": _sel_berubah(lembar, catatan), "potongan": _potongan_lembar(meja, lembar, catatan)}
@@ -158,7 +159,8 @@ def _sel_berubah(lembar: Lembar, catatan: dict[tuple[str, str], PerubahanSel]) -
             "pada": c.pada,
         }
         for (kunci, kolom), c in catatan.items()
-        if (baris := lembar.per_kunci.get(kunci))
+        # Evidence is logged with its row, but is no cell that holds a text.
+        if kolom != KOLOM_BUKTI and (baris := lembar.per_kunci.get(kunci))
     ]
 
 

@@ -8,34 +8,15 @@ from base64 import b32decode
 
 import pytest
 from django_otp.oath import TOTP
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from lkjip.models import Pengguna, Unit
+from tests.browser.papan_ketik import ke, keluar, ketik, masuk, tekan
 from tests.browser.test_halaman import HP, MELEBAR, Masuk, pelanggaran
 from tests.pabrik import SANDI, buat_pengguna
 
 BARU = "sungai-wain-1995"
 POKOK = "/kelola/balikpapan/akun/"
-
-
-def ke(halaman: Page, tujuan: Locator) -> None:
-    """Goes there by the Tab key alone."""
-    for _ in range(80):
-        halaman.keyboard.press("Tab")
-        if tujuan.evaluate("e => e === document.activeElement"):
-            return
-    pytest.fail(f"{tujuan} is not reached by keyboard")
-
-
-def ketik(halaman: Page, label: str, teks: str) -> None:
-    ke(halaman, halaman.get_by_label(label, exact=True))
-    halaman.keyboard.type(teks)
-
-
-def tekan(halaman: Page, nama: str, peran: str = "button") -> None:
-    ke(halaman, halaman.get_by_role(peran, name=nama, exact=True))
-    with halaman.expect_navigation():
-        halaman.keyboard.press("Enter")
 
 
 def baik(halaman: Page, judul: str) -> None:
@@ -55,20 +36,6 @@ def kode(kunci: str, geser: int = 0) -> str:
     totp = TOTP(b32decode(kunci.replace(" ", "")))
     totp.time = time.time() + 30 * geser
     return f"{totp.token():06d}"
-
-
-def masuk(halaman: Page, nama: str, sandi: str) -> None:
-    # The first field has the focus already.
-    expect(halaman.get_by_label("Nama pengguna")).to_be_focused()
-    halaman.keyboard.type(nama)
-    ketik(halaman, "Kata sandi", sandi)
-    tekan(halaman, "Masuk")
-
-
-def keluar(halaman: Page) -> None:
-    ke(halaman, halaman.locator("details.akhir > summary"))
-    halaman.keyboard.press("Enter")
-    tekan(halaman, "Keluar")
 
 
 def test_from_the_invitation_to_the_second_step_by_keyboard(halaman: Page) -> None:

@@ -66,6 +66,22 @@ def test_only_an_admin_makes_an_admin(pemda: Pemda, koordinator: Pengguna) -> No
     assert calon.pk
 
 
+@pytest.mark.parametrize("nama", ["kepala", "inspektorat"])
+def test_nobody_makes_himself_a_head_or_the_inspektorat(unit: Unit, koordinator: Pengguna, nama: str) -> None:
+    milik = peran(unit, nama, pengguna=koordinator)
+    with pytest.raises(ValidationError, match="tidak dapat Anda berikan kepada diri sendiri"):
+        tugas.beri(oleh=koordinator, keanggotaan=milik)
+    assert not Keanggotaan.objects.filter(peran=nama).exists()
+    tugas.beri(oleh=buat_pengguna("admin", pemda=unit.pemda), keanggotaan=milik)
+    # Nor gives himself more time in it; less he may.
+    tugas.akhiri(oleh=koordinator, keanggotaan=milik, sampai=HARI + SEHARI * 9)
+    with pytest.raises(ValidationError, match="diri sendiri"):
+        tugas.akhiri(oleh=koordinator, keanggotaan=milik, sampai=HARI + SEHARI * 10)
+    assert Keanggotaan.objects.get(peran=nama).sampai == HARI + SEHARI * 9
+    # A role that decides nothing he may take.
+    tugas.beri(oleh=koordinator, keanggotaan=peran(unit, "perencana", pengguna=koordinator))
+
+
 def test_nobody_gives_roles_in_another_pemda(koordinator: Pengguna) -> None:
     with pytest.raises(PermissionDenied):
         tugas.beri(oleh=koordinator, keanggotaan=peran(buat_unit(), "perencana"))

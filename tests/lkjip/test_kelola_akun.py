@@ -139,6 +139,17 @@ def test_a_role_is_added_and_ended(kelola: Client, unit: Unit) -> None:
     assert "Tanggal selesai" in kelola.post(satu(siti, f"peran/{k.pk}/"), {"sampai": "2025-01-01"}).text
 
 
+def test_a_role_of_head_for_oneself_is_refused_and_said(
+    kelola: Client, unit: Unit, koordinator: Pengguna
+) -> None:
+    isi = {"peran": "kepala", "unit": unit.pk, "mulai": "2025-03-03", "sampai": "2025-12-31"}
+    jawaban = kelola.post(satu(koordinator, "peran/"), isi)
+    assert jawaban.status_code == 200
+    assert "tidak dapat Anda berikan kepada diri sendiri" in jawaban.text
+    assert 'value="2025-12-31"' in jawaban.text
+    assert not koordinator.keanggotaan.filter(peran="kepala").exists()
+
+
 def test_a_role_to_come_is_taken_back(kelola: Client, unit: Unit) -> None:
     siti = buat_pengguna("perencana", unit)
     k = beri_peran(siti, "kepala", unit, mulai=date(2025, 4, 1))

@@ -117,7 +117,7 @@ def test_an_operator_comes_with_a_bidang_and_a_plt_with_an_end(kelola: Client, u
         ({"unit": "999999"}, "Masukkan pilihan yang valid"),
         ({"peran": "operator"}, "terikat pada satu bidang"),
         ({"sebutan": "plt"}, "hanya untuk kepala"),
-        ({"mulai": "31-02-2025"}, "tanggal yang valid"),
+        ({"mulai": "31-02-2025"}, "Tanggal ini tidak terbaca"),
         ({"sampai": "2025-03-02"}, "Tanggal selesai tidak boleh sebelum"),
     ],
 )

@@ -13,7 +13,12 @@ from indicators.models import Dokumen, Indikator, Komponen, NilaiKomponen, Targe
 from lkjip.enums import Peran
 from lkjip.models import PengaturanTahun, Unit
 from pengisian.kekurangan import Jenis, Kekurangan, kekurangan
+from pengisian.kemajuan import baris_wajib, kemajuan_banyak
 from pengisian.models import Bukti, PeringatanDiterima
+from pengisian.rapor_bidang import rapor
+from pengisian.tampilan import tampil
+from reports.sumber import Sumber
+from reports.tables.e81 import E81
 from tests.pabrik import buat_unit
 from tests.pengisian.bantu_alur import (
     TAHUN,
@@ -88,6 +93,40 @@ def test_a_yearly_figure_is_none_of_a_quarter(unit: Unit) -> None:
     catat(unit, "ip", None)
     catat(unit, "ip", "10", triwulan=None)
     assert satu(unit).jenis == Jenis.NILAI
+
+
+def test_what_is_measured_once_a_year_is_asked_for_in_the_fourth_quarter_only(unit: Unit) -> None:
+    """Sheet, list, progress by both ways and the report on the bidang go by the same rule."""
+    i = indikator(unit)
+    pk = Dokumen.objects.get(unit=unit, jenis="pk")
+    Target.objects.create(indikator=i, dokumen=pk, tahun=TAHUN, triwulan=4, nilai=10)
+    Indikator.objects.filter(unit=unit, kode="is").update(
+        akumulasi_tahun="terakhir"
+    )  # the year's target only
+    for triwulan, wajib in ((1, 2), (2, 2), (3, 2), (4, 4)):
+        lembar = lembar_dari(unit, triwulan)
+        kunci = {b.kunci for b in baris_wajib(lembar)}
+        assert (f"i{i.pk}" in kunci, len(kunci)) == (triwulan == 4, wajib)
+        assert rapor(lembar).seluruhnya.wajib == wajib
+        assert kemajuan_banyak([unit], TAHUN, triwulan)[unit.pk].wajib == wajib
+        belum = {k.kunci for k in kekurangan(lembar) if k.jenis == Jenis.NILAI}
+        assert belum == (set() if triwulan == 4 else {f"i{indikator(unit, 'iu').pk}"})
+        tertulis = tampil(lembar, lembar.per_kunci[f"i{i.pk}"]).kinerja
+        assert tertulis
+        assert tertulis.keadaan == ("" if triwulan == 4 else "diminta pada TW IV")
+
+
+def test_what_is_filled_without_being_asked_for_is_a_value_like_any_other(unit: Unit) -> None:
+    i = indikator(unit)
+    pk = Dokumen.objects.get(unit=unit, jenis="pk")
+    Target.objects.create(indikator=i, dokumen=pk, tahun=TAHUN, triwulan=4, nilai=10)
+    Indikator.objects.filter(pk=i.pk).update(wajib_bukti=True)
+    assert i.pk not in {int(k.kunci[1:]) for k in kekurangan(lembar_dari(unit, 1)) if k.kunci[0] == "i"}
+    catat(unit, "ip", "3", triwulan=1)
+    lembar = lembar_dari(unit, 1)
+    assert [k.jenis for k in kekurangan(lembar) if k.kunci == f"i{i.pk}"] == [Jenis.BUKTI]
+    e81 = {b.kunci: b for b in E81.blok_dari(Sumber(unit.pk, TAHUN, 1), "").baris}
+    assert e81["1.1"].sel["tw1_k"].teks == "3,00"
 
 
 def test_empty_components_are_named(unit: Unit) -> None:

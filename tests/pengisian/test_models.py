@@ -97,6 +97,7 @@ BOLEH: list[tuple[type[models.Model], dict[str, Any]]] = [
     (LangkahTriwulan, {"langkah": "kembalikan", "alasan": "Perbaiki."}),
     (LangkahTriwulan, {"alasan": "Boleh juga di sini."}),
     (PerubahanSel, {"triwulan": None}),
+    (PerubahanSel, {"indikator": None, "kolom": "tindak_lanjut_triwulan", "cara": "kaki"}),
     (PerubahanSel, {"cara": "koreksi", "alasan": "Angka BPS baru."}),
     (PeringatanDiterima, {"indikator": None}),
     (Bukti, {"jenis": "tautan", "teks": "", "tautan": "https://contoh.go.id"}),

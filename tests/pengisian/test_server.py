@@ -25,18 +25,19 @@ from openpyxl import load_workbook
 from bench.server import Server, kirim, postgres, server
 
 PENULIS = 12
+UTAS = 4  # writers meet within a process as well as between them
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def layanan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server")
     if request.param == "sqlite":
-        with server(f"sqlite:///{folder / 'server.sqlite3'}", folder, PENULIS) as s:
+        with server(f"sqlite:///{folder / 'server.sqlite3'}", folder, PENULIS, UTAS) as s:
             yield s
         return
     if shutil.which("pg_virtualenv") is None:
         pytest.skip("no PostgreSQL: sudo apt-get install postgresql postgresql-common")
-    with postgres() as alamat, server(alamat or "", folder, PENULIS) as s:
+    with postgres() as alamat, server(alamat or "", folder, PENULIS, UTAS) as s:
         yield s
 
 

@@ -93,6 +93,19 @@ def test_a_settled_quarter_says_since_when_by_whom_and_whom_to_ask(client, keada
     assert ("Bu Ratna (kepala" if keadaan == Keadaan.DIAJUKAN else "Pak Hadi (koordinator pemda)") in halaman
 
 
+@pytest.mark.parametrize("keadaan", Keadaan)
+def test_a_returned_quarter_says_what_is_to_be_mended(client, keadaan) -> None:
+    buka()
+    LangkahTriwulan.objects.create(
+        triwulan=letakkan(keadaan), langkah=Langkah.KEMBALIKAN, dari=Keadaan.DIAJUKAN,
+        ke=Keadaan.DIKEMBALIKAN, versi=1, alasan="Sebutkan <sebabnya>.", oleh=orang(Peran.KEPALA),
+        jabatan="Kepala Dinas", pada=timezone.now(),
+    )  # fmt: skip
+    halaman = isi(masuk(client, orang()))
+    assert ("Sebutkan &lt;sebabnya&gt;." in halaman) == (keadaan == Keadaan.DIKEMBALIKAN)
+    assert banyak_kueri(client, ALAMAT) <= BATAS_KUERI
+
+
 def test_a_closed_period_says_when_it_closed(client) -> None:
     buka(sisa=-40)
     assert "ditutup pada" in isi(masuk(client, orang()))

@@ -17,6 +17,7 @@ from lkjip.access import Hak, Posisi, hak_pada
 from lkjip.enums import Keadaan, Peran
 from pengisian.models import PeringatanDiterima, PerubahanSel, TriwulanUnit
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, operator, orang, tulis, unit_demo
+from tests.pengisian.bukti_uji import buat
 
 pytestmark = pytest.mark.django_db
 DASAR = f"/dp3akb/{TAHUN}/pengisian/4/"
@@ -209,6 +210,13 @@ def test_a_refresh_tells_what_others_wrote_with_the_sums_above(perencana) -> Non
     assert f"sel-{program}-jumlah_rp" in isi["potongan"]
     assert "sel terisi" in isi["potongan"]["kemajuan"]
     assert isi["dapat"]
+
+
+def test_evidence_that_somebody_adds_is_no_cell_and_updates_its_row(perencana) -> None:
+    buat(orang())
+    isi = segar(perencana, timezone.now().isoformat())
+    assert isi["sel"] == []
+    assert f"tanda-{kunci('2.2.1')}" in isi["potongan"]
 
 
 def test_without_a_change_a_refresh_is_cheap(perencana) -> None:

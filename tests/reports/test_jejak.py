@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from budget.models import Simpul
 from lkjip.enums import Peran
 from lkjip.models import Unit
 from reports.build import sumber_untuk
@@ -124,6 +125,43 @@ def test_trace_of_money_leads_to_the_other_tables(masuk: Client) -> None:
     assert "Tercetak 86,47" in isi
     assert "Realisasi yang diisi" not in isi
     assert "Rencana Anggaran DP3AKB" in isi
+
+
+def test_trace_of_money_names_who_wrote_it_last(masuk: Client, django_assert_max_num_queries) -> None:
+    buka()
+    sub, lain = (Simpul.objects.get(unit__slug=UNIT, tahun=TAHUN, kode=k) for k in ("1.2.1.1", "1.2.2.1"))
+    tulis(orang(first_name="Sari Wulandari"), ("s:1.2.1.1", "rp", "1.000"))
+    satu = masuk.get(alamat("jejak/e81/1.2.1.1/capaian_rp/")).text
+    assert "Triwulan IV 2024: Rp 1.000 Diisi oleh Sari Wulandari," in teks(satu)
+    tautan = f"{alamat('pengisian/4/riwayat/')}?kunci=s{sub.pk}"
+    assert f'href="{tautan}"' in satu
+    assert "Sari Wulandari" in masuk.get(tautan).text
+    tulis(orang(username="budi"), ("s:1.2.2.1", "rp", "2.000"))
+    # A sum names the last of those who wrote any of it; one that has no part in it, nobody.
+    for jalur in (
+        "jejak/e81/1.2/capaian_rp/",
+        "jejak/realisasi-anggaran/1.2/capaian/",
+        "jejak/e81/serapan/capaian/",
+    ):
+        with django_assert_max_num_queries(15):
+            isi = teks(masuk.get(alamat(jalur)).text)
+        assert f"Terakhir diisi oleh budi pada {lain.kode}," in isi, jalur
+    assert "Sari" not in teks(masuk.get(alamat("jejak/e81/1.1/capaian_rp/")).text)
+    assert "Realisasi anggaran yang diisi" not in masuk.get(alamat("jejak/e81/1.2/capaian_k/")).text
+
+
+def test_every_sum_of_money_has_its_writers() -> None:
+    data = sumber_untuk(UNIT, TAHUN)
+    uang = {"capaian", "capaian_rp", "renstra_rp", "kemajuan_rp", "serapan", "efisiensi", "nilai_efisiensi"}
+    diperiksa = 0
+    for tabel, baris, kolom in sel_terhitung(data):
+        if tabel in ("realisasi-anggaran", "efisiensi", "e81") and kolom in uang:
+            diperiksa += 1
+            hasil = jejak(data, tabel, baris, kolom)
+            assert hasil is not None
+            if hasil.hasil.nilai and not (tabel == "efisiensi" and kolom == "capaian"):
+                assert hasil.belanja, (tabel, baris, kolom)
+    assert diperiksa > 250
 
 
 def test_fragment_for_the_dialog(masuk: Client) -> None:

@@ -119,8 +119,15 @@ function halaman(arah) {
 
 const PANAH = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
+// Tab stops at every cell: this is the short way out, to the bar above the table.
+function tinggalkan() {
+  document.querySelector("#papan .bilah :is(a, summary)").focus();
+}
+
 function saatTombol(e) {
-  if (e.isComposing || e.altKey || e.target.closest("form")) return;
+  if (e.isComposing || e.altKey) return;
+  if (e.ctrlKey && e.key.toLowerCase() === "m") return tinggalkan(), e.preventDefault();
+  if (e.target.closest("form")) return;
   const ditangani = S.selUtama(e.target) ? tombolUtama(e) : tombolPanel(e);
   if (ditangani) e.preventDefault();
 }

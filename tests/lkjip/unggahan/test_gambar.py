@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import pytest
+import weasyprint  # noqa: F401  (makes Pillow take what is cut off, in this process and not in the child)
+from PIL import ImageFile
 
 from lkjip.unggahan.dasar import GANDA, RUSAK, Tolak
 from lkjip.unggahan.gambar import periksa_gambar
 from tests.lkjip.unggahan import berkas_uji as uji
 
 FORMAT = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
+
+
+@pytest.fixture(autouse=True)
+def _seperti_pada_anak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow as anak_periksa.py sets it."""
+    assert ImageFile.LOAD_TRUNCATED_IMAGES, "WeasyPrint changes it no more: fixture and setting can go"
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
 
 
 def alasan(isi: bytes, jenis: str) -> str:

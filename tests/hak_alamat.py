@@ -1,0 +1,223 @@
+"""Every address, method by method, and the right that it needs. A new URL gets its line in ALAMAT.
+
+tests/test_hak_alamat.py walks the table by all roles and states, tests/test_alamat.py by odd requests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from lkjip.access import Hak
+
+UNIT: dict[str, Any] = {"unit": "dp3akb"}
+PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
+# What is not known before the database is filled: tests/dunia_alamat.py puts the numbers in.
+ORANG: dict[str, Any] = PEMDA | {"akun": "the account of a perencana"}
+MASA: dict[str, Any] = PEMDA | {"tahun": 2024, "triwulan": 4}
+TAHUN: dict[str, Any] = UNIT | {"tahun": 2024}
+TW: dict[str, Any] = TAHUN | {"triwulan": 4}
+BARIS: dict[str, Any] = {"kunci": "the key of an indicator"}
+BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidence"}
+BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
+FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
+TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
+ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
+
+
+class Bagi(Enum):
+    """Whom a page exists for. For all others it is 404, or the sign-in page."""
+
+    SEMUA = "everybody, signed in or not"
+    AKUN = "whoever is signed in, with what is one's own"
+    UNIT = "who has a role in the unit of the address, or in its whole pemda"
+    PEMDA = "who has one of the rights in the whole pemda"
+    BERNAMA = "who has the right by a membership that names a unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Perlu:
+    """A page exists for `bagi`; who has none of the rights gets 403."""
+
+    bagi: Bagi
+    hak: frozenset[Hak] = frozenset()
+
+
+SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
+LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
+KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
+PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
+KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
+
+
+@dataclass(frozen=True, slots=True)
+class Kirim:
+    """A form that is sent, and what has to be so for it to write. isi names it in dunia_alamat.ISI.
+
+    ditolak: the answer to who sees the page and never has the right. Who has it, but not in this state or for
+    this row, is told why in many ways; there it only counts that nothing is written.
+    """
+
+    hak: Hak | None = None  # None: one's own, or open
+    isi: str = "kosong"
+    ditolak: int = 403
+    saat_ini: bool = True  # the right is needed in the state of the quarter, not only in some state
+    baris: bool = False  # it is about one row, which only the operators of its bidang write
+    menulis: bool = True  # else it is answered by 200, or for who lacks the right by `ditolak`
+    tabel: str = ""  # the table that it writes, where that is one's own draft; else any
+    kueri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alamat:
+    """perlu: of the page, by whichever method. get: whether it answers GET; kirim: what POST takes."""
+
+    nama: str
+    isian: dict[str, Any]
+    perlu: Perlu
+    kirim: tuple[Kirim, ...] = ()
+    get: bool = True
+    tetap: bool = False  # the state of a quarter cannot matter to it: one state will do
+
+
+def isi(nama: str, hak: Hak | None = Hak.ISI, ditolak: int = 403, **lain: Any) -> Kirim:
+    return Kirim(hak, nama, ditolak, **lain)
+
+
+def _tetap(perlu: Perlu, isian: dict[str, Any], *nama: str) -> tuple[Alamat, ...]:
+    """Pages that only read, and what they read does not go by the state of a quarter."""
+    return tuple(Alamat(n, isian, perlu, tetap=True) for n in nama)
+
+
+def langkah(nama: str, ditolak: int) -> Kirim:
+    return Kirim(Hak(nama), f"langkah-{nama}" if ditolak == 302 else f"banyak-{nama}", ditolak)
+
+
+KOSONG = (Kirim(menulis=False),)
+SETUJU_BANYAK = (langkah("setujui", 404),)
+KELOLA_AKUN = {"perlu": KELOLA, "tetap": True}
+
+ALAMAT: tuple[Alamat, ...] = (
+    # --- signing in
+    Alamat("masuk", {}, SEMUA, KOSONG, tetap=True),
+    Alamat("masuk-kedua", {}, SEMUA, KOSONG, tetap=True),
+    Alamat("lupa-sandi", {}, SEMUA, KOSONG, tetap=True),
+    Alamat("lupa-sandi-terkirim", {}, SEMUA, tetap=True),
+    Alamat("atur-sandi", {"uidb64": "MQ", "token": "abc-123"}, SEMUA, KOSONG, tetap=True),
+    Alamat("keluar", {}, SEMUA, KOSONG, get=False, tetap=True),
+    Alamat("sehat", {}, SEMUA, tetap=True),
+    # --- one's own
+    Alamat("beranda", {}, AKUN, tetap=True),
+    Alamat("unit-daftar", {}, AKUN, tetap=True),
+    Alamat("kata-sandi", {}, AKUN, KOSONG, tetap=True),
+    Alamat("akun-saya", {}, AKUN, tetap=True),
+    Alamat("akun-surel", {}, AKUN, KOSONG, tetap=True),
+    Alamat("langkah-kedua", {}, AKUN, KOSONG, tetap=True),
+    Alamat("kode-pemulihan", {}, AKUN, KOSONG, tetap=True),
+    Alamat("langkah-kedua-matikan", {}, AKUN, KOSONG, tetap=True),
+    Alamat("akhiri-sesi-lain", {}, AKUN, (Kirim(),), get=False, tetap=True),
+    Alamat("pemberitahuan", {}, AKUN, tetap=True),
+    Alamat("pemberitahuan-baca-semua", {}, AKUN, (Kirim(),), get=False, tetap=True),
+    Alamat(
+        "pemberitahuan-buka",
+        {"nomor": "of one's own"},
+        AKUN,
+        (Kirim(),),
+        get=False,
+        tetap=True,
+    ),
+    Alamat("persetujuan", {}, KEPALA, SETUJU_BANYAK),
+    # --- the whole pemda
+    Alamat("kelola-pintu", {}, PENGATUR, tetap=True),
+    Alamat("kelola", PEMDA, PENGATUR, tetap=True),
+    Alamat("kelola-akun", PEMDA, **KELOLA_AKUN),
+    Alamat("kelola-undang", PEMDA, kirim=(isi("undang", Hak.KELOLA),), **KELOLA_AKUN),
+    Alamat("kelola-akun-satu", ORANG, **KELOLA_AKUN),
+    Alamat("kelola-akun-ubah", ORANG, kirim=(isi("data-akun", Hak.KELOLA),), **KELOLA_AKUN),
+    Alamat("kelola-akun-peran", ORANG, kirim=(isi("peran", Hak.KELOLA),), **KELOLA_AKUN),
+    Alamat(
+        "kelola-akun-akhiri",
+        ORANG | {"keanggotaan": "of the account"},
+        kirim=(isi("akhiri", Hak.KELOLA),),
+        **KELOLA_AKUN,
+    ),
+    Alamat(
+        "kelola-akun-tindakan",
+        ORANG | {"kunci": "akhiri-sesi"},
+        kirim=(Kirim(Hak.KELOLA),),
+        **KELOLA_AKUN,
+    ),
+    Alamat("kelola-pengaturan-kini", PEMDA, KELOLA, tetap=True),
+    Alamat(
+        "kelola-pengaturan", PEMDA | {"tahun": 2024}, kirim=(isi("pengaturan", Hak.KELOLA),), **KELOLA_AKUN
+    ),
+    Alamat("kelola-periode", PEMDA, ATUR, (isi("empat-periode", Hak.ATUR_PERIODE, kueri="?tahun=2024"),)),
+    Alamat("kelola-periode-ubah", MASA, ATUR, (isi("periode", Hak.ATUR_PERIODE),)),
+    Alamat("kelola-perpanjangan", MASA, ATUR, (isi("perpanjangan", Hak.ATUR_PERIODE),)),
+    Alamat("kelola-triwulan-kini", PEMDA, PANTAU),
+    Alamat("kelola-triwulan", MASA, PANTAU, tuple(langkah(n, 404) for n in ("kunci", "kembalikan", "buka"))),
+    Alamat("kelola-triwulan-xlsx", MASA, PANTAU),
+    # --- a unit: what it reports
+    *_tetap(LIHAT, UNIT, "unit"),
+    *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"),
+    *_tetap(LIHAT, TAHUN, "tabel-daftar", "laporan"),
+    *_tetap(LIHAT, TABEL, "tabel", "laporan-bagian"),
+    *_tetap(UNDUH, TABEL, "tabel-xlsx"),
+    *_tetap(LIHAT, TAHUN | ANGKA, "jejak"),
+    *_tetap(LIHAT, TAHUN | ANGKA | {"triwulan": 2}, "jejak-triwulan"),
+    *_tetap(UNDUH, TAHUN | {"dokumen": "lkjip", "format": "json"}, "unduh"),
+    *_tetap(UNDUH, TW | {"format": "json"}, "unduh-e81"),
+    Alamat("e81", TW, LIHAT),
+    Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
+    # --- a unit: its year
+    Alamat("pengisian-tahun", TAHUN, LIHAT),
+    Alamat("pengisian-kini", TAHUN, LIHAT),
+    Alamat("nilai-tahunan", TAHUN, LIHAT),
+    Alamat("nilai-tahunan-satu", TAHUN | BARIS, LIHAT, (isi("nilai-tahunan", Hak.KOREKSI),)),
+    Alamat("pengisian-penanggung-jawab", TAHUN, LIHAT, (isi("penanggung-jawab", Hak.ATUR_BARIS),)),
+    Alamat("pengisian-unduh-tahun", TAHUN, UNDUH),
+    # --- a unit: its quarter
+    Alamat("pengisian", TW, LIHAT),
+    Alamat("pengisian-segar", TW, LIHAT),
+    Alamat("pengisian-simpan", TW, LIHAT, (isi("sel", ditolak=409, baris=True),), get=False),
+    Alamat("pengisian-pratinjau", TW, LIHAT, (isi("sel", ditolak=409, menulis=False),), get=False),
+    Alamat("pengisian-urungkan", TW, LIHAT, (isi("urungkan", ditolak=409, baris=True),), get=False),
+    Alamat("pengisian-terima", TW, LIHAT, (isi("terima", ditolak=409, baris=True),), get=False),
+    Alamat("pengisian-baris", TW | BARIS, LIHAT, (isi("baris", ditolak=409, baris=True),)),
+    Alamat("pengisian-bukti", TW | BARIS, LIHAT, (isi("bukti", baris=True),)),
+    Alamat(
+        "pengisian-bukti-satu", BUKTI, LIHAT, (isi("ubah-bukti", baris=True), isi("hapus-bukti", baris=True))
+    ),
+    Alamat("bukti-berkas", BUKTI, LIHAT),
+    Alamat("pengisian-riwayat", TW, LIHAT),
+    Alamat("riwayat-xlsx", TW, UNDUH),
+    Alamat("pengisian-kekurangan", TW, LIHAT),
+    Alamat(
+        "pengisian-alur",
+        TW,
+        LIHAT,
+        tuple(langkah(n, 302) for n in ("ajukan", "setujui", "kembalikan", "kunci", "buka")),
+    ),
+    Alamat("rapor-bidang", TW, LIHAT),
+    Alamat("rapor-bidang-xlsx", TW, UNDUH),
+    Alamat("pengisian-salinan", TW | {"versi": 1}, LIHAT),
+    Alamat("pengisian-salinan-json", TW | {"versi": 1}, UNDUH),
+    Alamat("pengisian-unduh", TW, UNDUH),
+    # A workbook of the year may hold open quarters beside a closed one: reading it asks for the right only.
+    Alamat("pengisian-unggah", TW, LIHAT, (Kirim(Hak.ISI, saat_ini=False, menulis=False),)),
+    Alamat(
+        "pengisian-unggahan",
+        BUKU,
+        LIHAT,
+        (
+            isi("terapkan", baris=True),
+            isi("batal", saat_ini=False, tabel="pengisian_unggahan"),
+        ),
+    ),
+    Alamat("impor-e81", TW, LIHAT, (Kirim(Hak.ISI, saat_ini=False, menulis=False),)),
+    Alamat("impor-e81-cocok", FORMULIR, LIHAT, (Kirim(Hak.ISI, saat_ini=False, tabel="pengisian_unggahan"),)),
+    Alamat("impor-e81-selisih", FORMULIR, LIHAT),
+)
+PER_NAMA: dict[str, Alamat] = {a.nama: a for a in ALAMAT}
