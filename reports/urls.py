@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reports.views import e81, e81_kaki, jejak, laporan, rencana, reviu, ringkasan, tabel, unduh
+from reports.views import e81, e81_kaki, jejak, laporan, rencana, reviu, reviu_kelola, ringkasan, tabel, unduh
 
 halaman = [
     path("", ringkasan.ringkasan, name="ringkasan"),
@@ -30,4 +30,12 @@ halaman = [
     path("unduh/<str:dokumen>.<str:format>", unduh.unduh, name="unduh"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [path("<slug:unit>/<int:tahun>/", include(halaman))]
+kelola = [
+    path("", reviu_kelola.daftar, name="kelola-reviu"),
+    path("<int:mulai>/", reviu_kelola.ubah, name="kelola-reviu-satu"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("kelola/<slug:pemda>/reviu/", include(kelola)),
+    path("<slug:unit>/<int:tahun>/", include(halaman)),
+]
