@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from evaluation.models import CatatanReviu, LembarReviu, ReviuLkjip
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Periode, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
@@ -50,7 +51,7 @@ HANYA_POST = {f"pengisian-{nama}" for nama in ("simpan", "pratinjau", "urungkan"
 MENULIS = {
     *HANYA_POST,
     *("pengisian-baris", "pengisian-unggah", "pengisian-unggahan", "impor-e81", "impor-e81-cocok"),
-    *("e81-kaki", "pengisian-alur"),
+    *("e81-kaki", "pengisian-alur", "reviu", "kelola-reviu", "kelola-reviu-satu"),
     *("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan", "kelola-triwulan"),
     *("pemberitahuan-buka", "pemberitahuan-baca-semua", "persetujuan"),
     *("pengisian-bukti", "pengisian-bukti-satu", "nilai-tahunan-satu", "pengisian-penanggung-jawab"),
@@ -65,6 +66,7 @@ HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
 # Numbers of the database are not known before it is filled: `alamat` puts them in.
 INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
+LANGKAH_REVIU = "the number of a step of the review"
 SALINAN: dict[str, Any] = TRIWULAN | {"versi": 1}
 UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
@@ -89,6 +91,11 @@ ISIAN: dict[str, dict[str, Any]] = {
     "jejak-triwulan": {**HALAMAN, **ANGKA, "triwulan": 2},
     "unduh": {**HALAMAN, "dokumen": "lkjip", "format": "json"},
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
+    "reviu": HALAMAN,
+    "reviu-salinan": {**HALAMAN, "langkah": LANGKAH_REVIU},
+    "inspektorat-reviu": {"tahun": 2024},
+    "kelola-reviu": PEMDA,
+    "kelola-reviu-satu": {**PEMDA, "mulai": 2021},
     "pemberitahuan-buka": {"nomor": 1},
     **dict.fromkeys(("kelola-periode", "kelola-triwulan-kini"), PEMDA),
     **dict.fromkeys(("kelola-periode-ubah", "kelola-perpanjangan"), MASA_PEMDA),
@@ -119,7 +126,8 @@ PENGELOLA = frozenset({Peran.KOORDINATOR, Peran.ADMIN})
 PEMANTAU = frozenset({Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN})
 ADA_BAGI: dict[str, frozenset[Peran]] = {
     **dict.fromkeys(
-        ("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan"), frozenset({Peran.KOORDINATOR})
+        ("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan", "kelola-reviu", "kelola-reviu-satu"),
+        frozenset({Peran.KOORDINATOR}),
     ),
     **dict.fromkeys(("kelola", "kelola-triwulan-kini", "kelola-triwulan", "kelola-triwulan-xlsx"), PEMANTAU),
 }
@@ -155,7 +163,19 @@ def alamat(nama: str, **ganti: Any) -> str:
     if kwargs.get("nomor") == BUKTI:
         milik = Bukti.objects.filter(indikator__kode="2.2.1").first() or _bukti()
         kwargs["nomor"] = milik.pk
+    if kwargs.get("langkah") == LANGKAH_REVIU:
+        kwargs["langkah"] = _langkah_reviu()
     return reverse(nama, kwargs=kwargs)
+
+
+def _langkah_reviu() -> int:
+    """A step of the demo unit's review, whose copy is to be read."""
+    demo = Unit.objects.get(slug="dp3akb")
+    reviu, _ = ReviuLkjip.objects.get_or_create(
+        unit=demo, tahun=2024, tahap="catatan", lembar=LembarReviu.objects.get(pemda=demo.pemda)
+    )
+    isi = {"langkah": "sampaikan", "dari": "berjalan", "ke": "catatan", "isi": "{}", "pada": timezone.now()}
+    return CatatanReviu.objects.create(reviu=reviu, oleh=buat_pengguna(), **isi).pk
 
 
 def _bukti() -> Bukti:
