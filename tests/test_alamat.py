@@ -175,7 +175,8 @@ def _langkah_reviu() -> int:
         unit=demo, tahun=2024, tahap="catatan", lembar=LembarReviu.objects.get(pemda=demo.pemda)
     )
     isi = {"langkah": "sampaikan", "dari": "berjalan", "ke": "catatan", "isi": "{}", "pada": timezone.now()}
-    return CatatanReviu.objects.create(reviu=reviu, oleh=buat_pengguna(), **isi).pk
+    ada = reviu.langkah.first()
+    return (ada or CatatanReviu.objects.create(reviu=reviu, oleh=buat_pengguna(), **isi)).pk
 
 
 def _bukti() -> Bukti:
