@@ -330,3 +330,13 @@ def test_the_demo() -> None:
     assert all(j.jawaban for j in jawaban)
     perencana = Pengguna.objects.get(username="perencana")
     assert not perencana.pemberitahuan.filter(dibaca_pada=None).exists()
+
+
+def test_enter_saves_and_takes_no_step(unit: Unit) -> None:
+    """The first button of the form is what the key presses."""
+    for tahap in ("berjalan", "catatan", "ditanggapi"):
+        ReviuLkjip.objects.all().delete()
+        _, penelaah, perencana = sampai(tahap, unit)
+        for pengguna in (penelaah, perencana):
+            tombol = re.findall(r'name="aksi" value="([^"]+)"', lihat(pengguna).text)
+            assert not tombol or tombol[0] == "simpan", (tahap, tombol)
