@@ -6,8 +6,8 @@ Everything that shows or prints an evaluation reads this.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -111,6 +111,11 @@ class BarisKriteria:
     jawaban: Mapping[str, DataJawaban] = field(default_factory=dict)
     bukti: tuple[DataBuktiEvaluasi, ...] = ()
 
+    @property
+    def kunci(self) -> str:
+        """In the address of its evidence."""
+        return f"k{self.id}"
+
     def terpenuhi(self, pihak: str) -> bool | None:
         return j.terpenuhi if (j := self.jawaban.get(pihak)) else None
 
@@ -138,6 +143,11 @@ class BarisSub:
     pilihan: DataPilihan | None = None
     bukti: tuple[DataBuktiEvaluasi, ...] = ()
     tersimpan: Decimal | None = None  # the score that the LHE states, where there are no criteria
+
+    @property
+    def kunci(self) -> str:
+        """In the address of the evidence of its answer."""
+        return f"s{self.id}"
 
     def terpenuhi(self, pihak: str) -> int:
         return sum(k.terpenuhi(pihak) is True for k in self.kriteria)
@@ -207,6 +217,7 @@ class LembarEvaluasi:
     evaluasi: EvaluasiAkip
     komponen: tuple[BarisKomponen, ...]
     skala: tuple[DataTingkat, ...]
+    dinyatakan: Decimal | None = None  # the total that the LHE states
 
     @cached_property
     def sub(self) -> tuple[BarisSub, ...]:
@@ -217,7 +228,7 @@ class LembarEvaluasi:
         return tuple(k for s in self.sub for k in s.kriteria)
 
     def total(self, pihak: str) -> Hasil:
-        dinyatakan = self.evaluasi.total_dinyatakan if pihak == Pihak.TIM else None
+        dinyatakan = self.dinyatakan if pihak == Pihak.TIM else None
         return nilai_total([k.nilai(pihak) for k in self.komponen], dinyatakan=dinyatakan)
 
     def belum_dijawab(self, pihak: str) -> int:
@@ -234,7 +245,42 @@ def lembar_evaluasi(evaluasi: EvaluasiAkip) -> LembarEvaluasi:
         BarisKomponen(k.pk, k.urutan, k.nama, k.bobot, tuple(sub[k.pk]), nilai.get((k.pk, None)))
         for k in KomponenAkip.objects.filter(lke_id=evaluasi.lke_id)
     )
-    return LembarEvaluasi(evaluasi, komponen, skala)
+    return LembarEvaluasi(evaluasi, komponen, skala, evaluasi.total_dinyatakan)
+
+
+def terlihat(lembar: LembarEvaluasi, pihak: Collection[Pihak]) -> LembarEvaluasi:
+    """The sheet without what the other side wrote: what is not in it can be shown nowhere."""
+    tim = Pihak.TIM in pihak
+    return replace(
+        lembar,
+        dinyatakan=lembar.dinyatakan if tim else None,
+        komponen=tuple(
+            replace(
+                k,
+                tersimpan=k.tersimpan if tim else None,
+                sub=tuple(_sub_terlihat(s, pihak) for s in k.sub),
+            )
+            for k in lembar.komponen
+        ),
+    )
+
+
+def _sub_terlihat(sub: BarisSub, pihak: Collection[Pihak]) -> BarisSub:
+    tim = Pihak.TIM in pihak
+    return replace(
+        sub,
+        pilihan=sub.pilihan if tim else None,
+        tersimpan=sub.tersimpan if tim else None,
+        bukti=tuple(b for b in sub.bukti if b.pihak in pihak),
+        kriteria=tuple(
+            replace(
+                k,
+                jawaban={p: j for p, j in k.jawaban.items() if p in pihak},
+                bukti=tuple(b for b in k.bukti if b.pihak in pihak),
+            )
+            for k in sub.kriteria
+        ),
+    )
 
 
 def _nilai(evaluasi: EvaluasiAkip) -> dict[tuple[int, int | None], Decimal]:
