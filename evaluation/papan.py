@@ -123,7 +123,7 @@ def papan(pengguna: Pengguna, units: Sequence[Unit], tahun: int) -> tuple[BarisP
 
 
 class _Nilai:
-    """Totals of many evaluations: answers are counted by the database, scores come from the pure functions."""
+    """Totals of many evaluations: the database counts answers, scores come from the pure functions."""
 
     def __init__(self, evaluasi: list[EvaluasiAkip]) -> None:
         lke = {e.lke_id for e in evaluasi if e.lke_id}

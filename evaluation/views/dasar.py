@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.urls import reverse
 from evaluation.enums import CaraEvaluasi, Pihak
 from evaluation.jawab import HAK_PIHAK, Penjawab
 from evaluation.lembar import BarisSub, LembarEvaluasi, lembar_evaluasi, terlihat
-from evaluation.models import EvaluasiAkip
+from evaluation.models import AnggotaTim, EvaluasiAkip
 from evaluation.tim import posisi_evaluasi
 from indicators import queries as kinerja_q
 from indicators.predikat import Predikat, Skala, predikat
@@ -37,8 +38,9 @@ class Meja:
 
     @cached_property
     def evaluasi(self) -> EvaluasiAkip | None:
-        semua = EvaluasiAkip.objects.select_related("lke").prefetch_related("anggota__pengguna")
-        evaluasi = semua.filter(unit=self.unit, tahun=self.tahun).first()
+        tim = Prefetch("anggota", AnggotaTim.objects.select_related("pengguna"))
+        semua = EvaluasiAkip.objects.select_related("lke", "salinan__oleh").defer("salinan__isi")
+        evaluasi = semua.prefetch_related(tim).filter(unit=self.unit, tahun=self.tahun).first()
         if evaluasi:
             evaluasi.unit = self.unit
         return evaluasi
@@ -126,6 +128,11 @@ def halaman_akip(view: View) -> View:
         return view(request, Meja(request.user, perangkat, tahun), **lain)
 
     return bungkus
+
+
+def diisi(request: HttpRequest) -> Any:
+    """What a form was sent with; None where it is only shown. An empty form may have been sent too."""
+    return request.POST if request.method == "POST" else None
 
 
 def wajib(meja: Meja, *hak: Hak) -> None:

@@ -14,11 +14,10 @@ from evaluation.atur import AturDitolak, boleh_kepala, buka_evaluasi, dapat_dibu
 from evaluation.enums import LANGKAH_KE, CaraEvaluasi, LangkahEvaluasi, Pihak
 from evaluation.forms.lke import FormLangkah
 from evaluation.kekurangan import Kekurangan, kekurangan
-from evaluation.models import SalinanLhe
 from evaluation.papan import baris_nilai
 from evaluation.salinan import baca_lhe, draf_lhe
 from evaluation.tren import tren
-from evaluation.views.dasar import Meja, halaman_akip, tampilkan
+from evaluation.views.dasar import Meja, diisi, halaman_akip, tampilkan
 from lkjip.access import Hak
 from lkjip.enums import TahapEvaluasi
 
@@ -100,7 +99,7 @@ def langkah(request: HttpRequest, meja: Meja, langkah: str) -> HttpResponse:
         raise Http404("Langkah ini tidak ada.") from None
     evaluasi = meja.ada
     kurang: tuple[Kekurangan, ...] = ()
-    form = FormLangkah(request.POST or None, langkah=g)
+    form = FormLangkah(diisi(request), langkah=g)
     if request.method == "POST" and form.is_valid():
         try:
             ambil_langkah(Permintaan(g, meja.pengguna, **form.cleaned_data), evaluasi)
@@ -136,7 +135,7 @@ def lhe(request: HttpRequest, meja: Meja) -> HttpResponse:
     evaluasi = meja.ada
     if not meja.lihat_tim:
         raise Http404("LHE belum ditetapkan.")
-    salinan = SalinanLhe.objects.filter(evaluasi=evaluasi).select_related("oleh").first()
+    salinan = getattr(evaluasi, "salinan", None)
     isi = {
         "judul": f"LHE AKIP {meja.tahun}",
         "remah": meja.remah(("LHE", "")),

@@ -21,6 +21,7 @@ from evaluation.atur_lke import (
 )
 from evaluation.forms.atur_lke import FormBaris, FormKomponen, FormKriteria, FormSub, FormTingkat, FormVersi
 from evaluation.models import Lke, SubKomponenAkip
+from evaluation.views.dasar import diisi
 from lkjip.access import Hak, ambil_pemda
 from lkjip.formats import abjad
 from lkjip.models import Pemda
@@ -39,7 +40,7 @@ def _lke(request: HttpRequest, pemda: str, lke: int) -> tuple[Pemda, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def daftar(request: HttpRequest, pemda: str) -> HttpResponse:
     milik = ambil_pemda(request.user, pemda, Hak.ATUR_LKE)
-    form = FormVersi(request.POST or None)
+    form = FormVersi(diisi(request))
     if request.method == "POST" and form.is_valid():
         try:
             baru = buat_versi(milik, form.cleaned_data["mulai"])
@@ -62,7 +63,7 @@ def daftar(request: HttpRequest, pemda: str) -> HttpResponse:
 def satu(request: HttpRequest, pemda: str, lke: int) -> HttpResponse:
     """Components and sub-components with their weights."""
     milik, ada = _lke(request, pemda, lke)
-    susunan = _susunan(ada, request.POST if request.method == "POST" else None)
+    susunan = _susunan(ada, diisi(request))
     galat = ""
     if request.method == "POST":
         semua = [f for k, sub in susunan for f in (k, *(s for s, _ in sub))]
@@ -119,7 +120,7 @@ def kriteria(request: HttpRequest, pemda: str, lke: int, sub: int) -> HttpRespon
     bagian = SubKomponenAkip.objects.filter(pk=sub, komponen__lke=ada).select_related("komponen").first()
     if bagian is None:
         raise Http404("Subkomponen ini tidak ada.")
-    data = request.POST if request.method == "POST" else None
+    data = diisi(request)
     forms: list[FormBaris] = [
         FormKriteria(
             data,
@@ -141,7 +142,7 @@ def kriteria(request: HttpRequest, pemda: str, lke: int, sub: int) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def skala(request: HttpRequest, pemda: str, lke: int) -> HttpResponse:
     milik, ada = _lke(request, pemda, lke)
-    data = request.POST if request.method == "POST" else None
+    data = diisi(request)
     ruas = [n for n in FormTingkat.base_fields if n != "hapus"]
     forms: list[FormBaris] = [
         FormTingkat(data, prefix=f"t{t.pk}", nomor=t.pk, initial={n: getattr(t, n) for n in ruas})

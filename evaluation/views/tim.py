@@ -22,7 +22,7 @@ from evaluation.enums import CaraEvaluasi
 from evaluation.forms.lke import FormKepala, FormNilai, FormTim
 from evaluation.lembar import lembar_evaluasi
 from evaluation.models import EvaluasiAkip
-from evaluation.views.dasar import Meja, halaman_akip, tampilkan, wajib
+from evaluation.views.dasar import Meja, diisi, halaman_akip, tampilkan, wajib
 from lkjip.access import Hak
 
 
@@ -31,7 +31,7 @@ from lkjip.access import Hak
 def tim(request: HttpRequest, meja: Meja) -> HttpResponse:
     wajib(meja, Hak.ATUR_TIM)
     calon = calon_tim(meja.unit)
-    form = FormTim(request.POST or None, calon=calon, initial=FormTim.awal(meja.ada))
+    form = FormTim(diisi(request), calon=calon, initial=FormTim.awal(meja.ada))
     if request.method == "POST" and form.is_valid():
         try:
             tetapkan_tim(meja.pengguna, meja.ada, **form.cleaned_data)
@@ -56,7 +56,7 @@ def kepala(request: HttpRequest, meja: Meja) -> HttpResponse:
     """Number, date, team, conclusion and remarks of the LHE."""
     wajib(meja, Hak.EVALUASI)
     evaluasi = meja.ada
-    form = FormKepala(request.POST or None, tahun=meja.tahun, initial=FormKepala.awal(evaluasi))
+    form = FormKepala(diisi(request), tahun=meja.tahun, initial=FormKepala.awal(evaluasi))
     if request.method == "POST" and form.is_valid():
         try:
             simpan_kepala(meja.pengguna, evaluasi, form.isi, form.cleaned_data["versi"])
@@ -86,7 +86,7 @@ def nilai(request: HttpRequest, meja: Meja) -> HttpResponse:
     dapat = Hak.EVALUASI in meja.hak
     if request.method == "POST" and Hak.EVALUASI not in meja.hak_kelak:
         raise PermissionDenied
-    form = FormNilai(request.POST or None, lembar=meja.lembar)
+    form = FormNilai(diisi(request), lembar=meja.lembar)
     if request.method == "POST" and form.is_valid():
         isi = form.cleaned_data
         try:
