@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from evaluation.models import KriteriaAkip
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Periode, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
@@ -51,6 +52,9 @@ MENULIS = {
     *HANYA_POST,
     *("pengisian-baris", "pengisian-unggah", "pengisian-unggahan", "impor-e81", "impor-e81-cocok"),
     *("e81-kaki", "pengisian-alur"),
+    *("akip-buka", "akip-langkah", "akip-lke-sub", "akip-bukti", "akip-bukti-satu"),
+    *("akip-tim", "akip-data", "akip-nilai"),
+    *("kelola-lke", "kelola-lke-satu", "kelola-lke-skala", "kelola-lke-kriteria"),
     *("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan", "kelola-triwulan"),
     *("pemberitahuan-buka", "pemberitahuan-baca-semua", "persetujuan"),
     *("pengisian-bukti", "pengisian-bukti-satu", "nilai-tahunan-satu", "pengisian-penanggung-jawab"),
@@ -65,6 +69,7 @@ HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
 # Numbers of the database are not known before it is filled: `alamat` puts them in.
 INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
+LKE, SUB, KRITERIA = "a version of the LKE", "a sub-component of it", "the key of a criterion"
 SALINAN: dict[str, Any] = TRIWULAN | {"versi": 1}
 UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
@@ -111,6 +116,17 @@ ISIAN: dict[str, dict[str, Any]] = {
     "pengisian-unduh-tahun": HALAMAN,
     **dict.fromkeys(("pengisian-unduh", "pengisian-unggah", "impor-e81"), TRIWULAN),
     **dict.fromkeys(("pengisian-unggahan", "impor-e81-cocok", "impor-e81-selisih"), UNGGAHAN),
+    "inspektorat": {},
+    "inspektorat-evaluasi": {"tahun": 2024},
+    "kelola-lke": PEMDA,
+    **dict.fromkeys(("kelola-lke-satu", "kelola-lke-skala"), {**PEMDA, "lke": LKE}),
+    "kelola-lke-kriteria": {**PEMDA, "lke": LKE, "sub": SUB},
+    **dict.fromkeys(("akip", "akip-buka", "akip-lke", "akip-tim", "akip-data"), HALAMAN),
+    **dict.fromkeys(("akip-nilai", "akip-lhe", "akip-simulasi"), HALAMAN),
+    "akip-langkah": {**HALAMAN, "langkah": "kirim"},
+    "akip-lke-sub": {**HALAMAN, "sub": "1-a"},
+    "akip-bukti": {**HALAMAN, "kunci": KRITERIA},
+    **dict.fromkeys(("akip-bukti-satu", "akip-berkas"), {**HALAMAN, "kunci": KRITERIA, "nomor": 1}),
 }
 MILIK_PEMDA = sorted(n for n, kwargs in ISIAN.items() if "pemda" in kwargs)
 MILIK_UNIT = sorted(n for n, kwargs in ISIAN.items() if "unit" in kwargs)
@@ -155,7 +171,15 @@ def alamat(nama: str, **ganti: Any) -> str:
     if kwargs.get("nomor") == BUKTI:
         milik = Bukti.objects.filter(indikator__kode="2.2.1").first() or _bukti()
         kwargs["nomor"] = milik.pk
+    for kunci_lke, isi in (("lke", LKE), ("sub", SUB), ("kunci", KRITERIA)):
+        if kwargs.get(kunci_lke) == isi:
+            kwargs[kunci_lke] = _bagian_lke()[isi]
     return reverse(nama, kwargs=kwargs)
+
+
+def _bagian_lke() -> dict[str, Any]:
+    satu = KriteriaAkip.objects.select_related("sub__komponen").first()
+    return {LKE: satu.sub.komponen.lke_id, SUB: satu.sub_id, KRITERIA: f"k{satu.pk}"}
 
 
 def _bukti() -> Bukti:
