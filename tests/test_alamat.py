@@ -8,11 +8,12 @@ from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from evaluation.models import KriteriaAkip
+from evaluation.models import BuktiEvaluasi, EvaluasiAkip, KriteriaAkip
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Periode, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
@@ -47,7 +48,7 @@ TERBUKA = {
     "sehat": 200,
 }
 # What only takes POST, and what takes it too.
-HANYA_POST = {f"pengisian-{nama}" for nama in ("simpan", "pratinjau", "urungkan", "terima")}
+HANYA_POST = {*(f"pengisian-{nama}" for nama in ("simpan", "pratinjau", "urungkan", "terima")), "akip-buka"}
 MENULIS = {
     *HANYA_POST,
     *("pengisian-baris", "pengisian-unggah", "pengisian-unggahan", "impor-e81", "impor-e81-cocok"),
@@ -70,6 +71,9 @@ TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
 # Numbers of the database are not known before it is filled: `alamat` puts them in.
 INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
 LKE, SUB, KRITERIA = "a version of the LKE", "a sub-component of it", "the key of a criterion"
+BUKTI_AKIP = "the number of a criterion's evidence"
+VERSI_LKE: dict[str, Any] = {**PEMDA, "lke": LKE}
+BUKTI_KRITERIA: dict[str, Any] = {**HALAMAN, "kunci": KRITERIA, "nomor": BUKTI_AKIP}
 SALINAN: dict[str, Any] = TRIWULAN | {"versi": 1}
 UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
@@ -119,15 +123,17 @@ ISIAN: dict[str, dict[str, Any]] = {
     "inspektorat": {},
     "inspektorat-evaluasi": {"tahun": 2024},
     "kelola-lke": PEMDA,
-    **dict.fromkeys(("kelola-lke-satu", "kelola-lke-skala"), {**PEMDA, "lke": LKE}),
-    "kelola-lke-kriteria": {**PEMDA, "lke": LKE, "sub": SUB},
+    **dict.fromkeys(("kelola-lke-satu", "kelola-lke-skala"), VERSI_LKE),
+    "kelola-lke-kriteria": {**VERSI_LKE, "sub": SUB},
     **dict.fromkeys(("akip", "akip-buka", "akip-lke", "akip-tim", "akip-data"), HALAMAN),
-    **dict.fromkeys(("akip-nilai", "akip-lhe", "akip-simulasi"), HALAMAN),
+    **dict.fromkeys(("akip-lhe", "akip-simulasi"), HALAMAN),
+    "akip-nilai": {"unit": "dp3akb", "tahun": 2023},  # an LHE of paper
     "akip-langkah": {**HALAMAN, "langkah": "kirim"},
     "akip-lke-sub": {**HALAMAN, "sub": "1-a"},
     "akip-bukti": {**HALAMAN, "kunci": KRITERIA},
-    **dict.fromkeys(("akip-bukti-satu", "akip-berkas"), {**HALAMAN, "kunci": KRITERIA, "nomor": 1}),
+    **dict.fromkeys(("akip-bukti-satu", "akip-berkas"), BUKTI_KRITERIA),
 }
+MILIK_INSPEKTORAT = {"akip-tim", "akip-data", "akip-nilai"}
 MILIK_PEMDA = sorted(n for n, kwargs in ISIAN.items() if "pemda" in kwargs)
 MILIK_UNIT = sorted(n for n, kwargs in ISIAN.items() if "unit" in kwargs)
 # Who the pages of a whole pemda exist for.
@@ -135,7 +141,11 @@ PENGELOLA = frozenset({Peran.KOORDINATOR, Peran.ADMIN})
 PEMANTAU = frozenset({Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN})
 ADA_BAGI: dict[str, frozenset[Peran]] = {
     **dict.fromkeys(
-        ("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan"), frozenset({Peran.KOORDINATOR})
+        (
+            *("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan"),
+            *("kelola-lke", "kelola-lke-satu", "kelola-lke-skala", "kelola-lke-kriteria"),
+        ),
+        frozenset({Peran.KOORDINATOR}),
     ),
     **dict.fromkeys(("kelola", "kelola-triwulan-kini", "kelola-triwulan", "kelola-triwulan-xlsx"), PEMANTAU),
 }
@@ -156,6 +166,22 @@ def salinan() -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def evaluasi() -> None:
+    """The final evaluation that the cases name, with a file of the unit."""
+    demo, satu = Unit.objects.get(slug="dp3akb"), KriteriaAkip.objects.select_related("sub__komponen").first()
+    milik = EvaluasiAkip.objects.create(
+        unit=demo, tahun=2024, tahap="final", lke_id=satu.sub.komponen.lke_id, total_dinyatakan=None
+    )
+    bukti = BuktiEvaluasi(
+        unit=demo, tahun=2024, evaluasi=milik, kriteria=satu, pihak="unit", jenis="berkas", judul="Foto",
+        tanggal="2024-01-02", nama_berkas="a.png", tipe="image/png", ukuran=1, sha256="0" * 64,
+        oleh=buat_pengguna(), pada=timezone.now(),
+    )  # fmt: skip
+    bukti.berkas.save("a.png", ContentFile(b"x"), save=False)
+    bukti.save()
+
+
 def daftar(pola: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
     for p in pola:
         if isinstance(p, URLResolver):
@@ -171,7 +197,7 @@ def alamat(nama: str, **ganti: Any) -> str:
     if kwargs.get("nomor") == BUKTI:
         milik = Bukti.objects.filter(indikator__kode="2.2.1").first() or _bukti()
         kwargs["nomor"] = milik.pk
-    for kunci_lke, isi in (("lke", LKE), ("sub", SUB), ("kunci", KRITERIA)):
+    for kunci_lke, isi in (("lke", LKE), ("sub", SUB), ("kunci", KRITERIA), ("nomor", BUKTI_AKIP)):
         if kwargs.get(kunci_lke) == isi:
             kwargs[kunci_lke] = _bagian_lke()[isi]
     return reverse(nama, kwargs=kwargs)
@@ -179,7 +205,8 @@ def alamat(nama: str, **ganti: Any) -> str:
 
 def _bagian_lke() -> dict[str, Any]:
     satu = KriteriaAkip.objects.select_related("sub__komponen").first()
-    return {LKE: satu.sub.komponen.lke_id, SUB: satu.sub_id, KRITERIA: f"k{satu.pk}"}
+    bukti = BuktiEvaluasi.objects.values_list("pk", flat=True).get()
+    return {LKE: satu.sub.komponen.lke_id, SUB: satu.sub_id, KRITERIA: f"k{satu.pk}", BUKTI_AKIP: bukti}
 
 
 def _bukti() -> Bukti:
@@ -253,10 +280,19 @@ def test_odd_accounts_are_not_found(client: Client, nama: str, akun: int) -> Non
     assert client.get(alamat(nama, akun=akun)).status_code == 404
 
 
+def pertama(pola: list[URLPattern | URLResolver]) -> Iterator[str]:
+    """The first part of every address; that of an app's own where it is included at the root."""
+    for p in pola:
+        awal = str(p.pattern).split("/")[0]
+        if isinstance(p, URLResolver) and not awal:
+            yield from pertama(p.url_patterns)
+        else:
+            yield awal
+
+
 def test_no_unit_can_take_the_address_of_another_page() -> None:
     """The validator of a unit's code knows the first part of every address that is not a unit's."""
-    pertama = {str(p.pattern).split("/")[0] for p in get_resolver().url_patterns}
-    assert {p for p in pertama if p and "<" not in p} | {"static"} == DIPAKAI
+    assert {p for p in pertama(get_resolver().url_patterns) if p and "<" not in p} | {"static"} == DIPAKAI
     for kode in KODE_TERPAKAI:
         with pytest.raises(ValidationError, match="dipakai oleh alamat halaman lain"):
             Unit(slug=kode).clean_fields(exclude={f.name for f in Unit._meta.fields} - {"slug"})
@@ -382,9 +418,10 @@ def test_the_cases_name_what_there_is() -> None:
     assert ISIAN["tabel"]["kunci"] in TABEL
     assert ISIAN["laporan-bagian"]["kunci"] in {r.kunci for r in telusur()}
     demo = Unit.objects.get(slug="dp3akb")
-    client = Client()
+    client, periksa = Client(), Client()
     buat_unggahan(masuk(client, Peran.PERENCANA, demo, demo.pemda), demo)
+    masuk(periksa, Peran.INSPEKTORAT, None, demo.pemda)
     for nama in MILIK_UNIT:
-        jawaban = client.get(alamat(nama))
+        jawaban = (periksa if nama in MILIK_INSPEKTORAT else client).get(alamat(nama))
         assert jawaban.status_code in ((405,) if nama in HANYA_POST else (200, 302)), nama
         jawaban.close()

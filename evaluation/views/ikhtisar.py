@@ -71,8 +71,8 @@ def _riwayat(meja: Meja) -> list[Any]:
     return list(semua if meja.sisi_tim else semua.exclude(langkah__in=LANGKAH_TIM))
 
 
-@require_POST
 @halaman_akip
+@require_POST
 def buka(request: HttpRequest, meja: Meja) -> HttpResponse:
     """Begins the evaluation, or changes how it is made before it has begun."""
     try:
