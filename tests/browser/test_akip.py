@@ -61,9 +61,9 @@ def test_pages_are_accessible_at_both_sizes(masuk: Masuk, unit: Unit, evaluasi: 
     for siapa, daftar in kunjungan:
         halaman = masuk(siapa)
         for akhir in daftar:
-            halaman.goto(akip(unit, akhir))
             for ukuran in UKURAN:
                 halaman.set_viewport_size(ukuran)
+                halaman.goto(akip(unit, akhir))
                 assert halaman.evaluate(MELEBAR) == 0, (akhir, ukuran)
                 hasil = Axe().run(halaman)
                 assert not hasil.response["violations"], (akhir, ukuran, hasil.generate_report())
