@@ -36,6 +36,7 @@ from evaluation.nilai import (
 from lkjip.formats import abjad
 from lkjip.numbers import Hasil
 from lkjip.queries import Cabang, muat, muat_bercabang
+from pengisian.enums import JenisBukti
 
 NAMA = {"nama_oleh": Trim(Concat("oleh__first_name", Value(" "), "oleh__last_name"))}
 
@@ -95,6 +96,13 @@ class DataBuktiEvaluasi:
     teks: str
     alamat: str
     tipe: str
+    nama_berkas: str
+    ukuran: int | None
+    oleh: str
+
+    @property
+    def sebutan_jenis(self) -> str:
+        return "Dokumen aplikasi" if self.alamat else str(JenisBukti(self.jenis).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +370,7 @@ def _isi(evaluasi: EvaluasiAkip) -> _Isi:
     jawaban: dict[int, dict[str, DataJawaban]] = defaultdict(dict)
     for j in muat(DataJawaban, semua, **dari):
         jawaban[j.kriteria_id][j.pihak] = j
-    bukti = muat(DataBuktiEvaluasi, BuktiEvaluasi.objects.filter(evaluasi=evaluasi))
+    bukti = muat(DataBuktiEvaluasi, BuktiEvaluasi.objects.filter(evaluasi=evaluasi).annotate(**NAMA), **dari)
     return _Isi(skala, {p.sub_id: p for p in pilihan}, bukti, jawaban)
 
 

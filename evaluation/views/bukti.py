@@ -73,10 +73,7 @@ def daftar(request: HttpRequest, meja: Meja, kunci: str) -> HttpResponse:
             _tambah(request, meja, tempat, pihak, form)
         if form.is_valid():
             return redirect(request.path)
-    milik = BuktiEvaluasi.objects.filter(
-        evaluasi=meja.ada, pihak__in=meja.pihak_terlihat, **tempat.milik.kolom
-    ).select_related("oleh")
-    ada = list(milik)
+    ada = (tempat.kriteria or tempat.sub).bukti
     isi = {
         "judul": "Bukti",
         "remah": meja.remah(

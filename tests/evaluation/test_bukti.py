@@ -125,7 +125,7 @@ def test_evidence_of_an_answer_is_the_teams(unit: Unit, evaluasi: EvaluasiAkip) 
 
 
 def test_the_page_takes_few_queries(unit: Unit, evaluasi: EvaluasiAkip) -> None:
-    c = klien_peran(Peran.PERENCANA, unit)
+    c, halaman = klien_peran(Peran.PERENCANA, unit), alamat(unit, evaluasi)
     with CaptureQueriesContext(connection) as kueri:
-        assert c.get(alamat(unit, evaluasi)).status_code == 200
-    assert len(kueri) <= 17, [q["sql"][:90] for q in kueri]
+        assert c.get(halaman).status_code == 200
+    assert len(kueri) <= 15, [q["sql"][:90] for q in kueri]
