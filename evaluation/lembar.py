@@ -6,8 +6,8 @@ Everything that shows or prints an evaluation reads this.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -22,8 +22,6 @@ from evaluation.models import (
     JawabanKriteria,
     JawabanSub,
     KomponenAkip,
-    KriteriaAkip,
-    SubKomponenAkip,
     TingkatJawaban,
 )
 from evaluation.nilai import (
@@ -37,7 +35,8 @@ from evaluation.nilai import (
 )
 from lkjip.formats import abjad
 from lkjip.numbers import Hasil
-from lkjip.queries import muat
+from lkjip.queries import Cabang, muat, muat_bercabang
+from pengisian.enums import JenisBukti
 
 NAMA = {"nama_oleh": Trim(Concat("oleh__first_name", Value(" "), "oleh__last_name"))}
 
@@ -97,6 +96,13 @@ class DataBuktiEvaluasi:
     teks: str
     alamat: str
     tipe: str
+    nama_berkas: str
+    ukuran: int | None
+    oleh: str
+
+    @property
+    def sebutan_jenis(self) -> str:
+        return "Dokumen aplikasi" if self.alamat else str(JenisBukti(self.jenis).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,11 @@ class BarisKriteria:
     dokumen: str
     jawaban: Mapping[str, DataJawaban] = field(default_factory=dict)
     bukti: tuple[DataBuktiEvaluasi, ...] = ()
+
+    @property
+    def kunci(self) -> str:
+        """In the address of its evidence."""
+        return f"k{self.id}"
 
     def terpenuhi(self, pihak: str) -> bool | None:
         return j.terpenuhi if (j := self.jawaban.get(pihak)) else None
@@ -139,6 +150,11 @@ class BarisSub:
     bukti: tuple[DataBuktiEvaluasi, ...] = ()
     tersimpan: Decimal | None = None  # the score that the LHE states, where there are no criteria
 
+    @property
+    def kunci(self) -> str:
+        """In the address of the evidence of its answer."""
+        return f"s{self.id}"
+
     def terpenuhi(self, pihak: str) -> int:
         return sum(k.terpenuhi(pihak) is True for k in self.kriteria)
 
@@ -153,16 +169,12 @@ class BarisSub:
         """The answer of one side; None while criteria are not answered. The team's choice counts."""
         if not self.kriteria or self.belum_dijawab(pihak):
             return None
-        hitung = {
-            "terpenuhi": self.terpenuhi(pihak),
-            "seluruhnya": len(self.kriteria),
-            "tingkat": self.tingkat,
-        }
+        terpenuhi, seluruhnya = self.terpenuhi(pihak), len(self.kriteria)
         if pihak == Pihak.TIM and self.pilihan:
-            for t in pilihan_terbuka(**hitung):
+            for t in self.pilihan_terbuka:
                 if t.kode == self.pilihan.kode:
-                    return t
-        return jawaban_dari_kriteria(**hitung)
+                    return t.tingkat
+        return jawaban_dari_kriteria(terpenuhi=terpenuhi, seluruhnya=seluruhnya, tingkat=self.tingkat)
 
     @property
     def pilihan_terbuka(self) -> tuple[DataTingkat, ...]:
@@ -211,6 +223,7 @@ class LembarEvaluasi:
     evaluasi: EvaluasiAkip
     komponen: tuple[BarisKomponen, ...]
     skala: tuple[DataTingkat, ...]
+    dinyatakan: Decimal | None = None  # the total that the LHE states
 
     @cached_property
     def sub(self) -> tuple[BarisSub, ...]:
@@ -221,7 +234,7 @@ class LembarEvaluasi:
         return tuple(k for s in self.sub for k in s.kriteria)
 
     def total(self, pihak: str) -> Hasil:
-        dinyatakan = self.evaluasi.total_dinyatakan if pihak == Pihak.TIM else None
+        dinyatakan = self.dinyatakan if pihak == Pihak.TIM else None
         return nilai_total([k.nilai(pihak) for k in self.komponen], dinyatakan=dinyatakan)
 
     def belum_dijawab(self, pihak: str) -> int:
@@ -229,78 +242,137 @@ class LembarEvaluasi:
 
 
 def lembar_evaluasi(evaluasi: EvaluasiAkip) -> LembarEvaluasi:
-    """Reads the whole sheet: 8 queries, whatever is in it; 2 where only scores are known."""
+    """Reads the whole sheet: 5 queries, whatever is in it; 2 where only scores are known."""
     per_kriteria = evaluasi.cara == CaraEvaluasi.LKE
-    skala = muat(DataTingkat, TingkatJawaban.objects.filter(lke_id=evaluasi.lke_id)) if per_kriteria else ()
-    nilai = {} if per_kriteria else _nilai(evaluasi)
-    sub = _sub(evaluasi, skala, nilai, per_kriteria)
-    komponen = tuple(
-        BarisKomponen(k.pk, k.urutan, k.nama, k.bobot, tuple(sub[k.pk]), nilai.get((k.pk, None)))
-        for k in KomponenAkip.objects.filter(lke_id=evaluasi.lke_id)
+    cabang = [Cabang(_Sub, "sub"), *([Cabang(_Kriteria, "sub__kriteria")] if per_kriteria else [])]
+    semua = KomponenAkip.objects.filter(lke_id=evaluasi.lke_id)
+    urut = ("urutan", "sub__urutan", *(("sub__kriteria__urutan",) if per_kriteria else ()))
+    komponen, sub, *kriteria = muat_bercabang(_Komponen, semua.order_by(*urut), *cabang)
+    isi = _isi(evaluasi) if per_kriteria else _Isi(nilai=_nilai(evaluasi))
+    nomor = {k.id: k.urutan for k in komponen}
+    kode = {s.id: f"{nomor[s.komponen_id]}.{abjad(s.urutan).lower()}" for s in sub}
+    baris: dict[int, list[BarisKriteria]] = defaultdict(list)
+    for k in kriteria[0] if kriteria else ():
+        baris[k.sub_id].append(isi.kriteria(k, f"{kode[k.sub_id]}.{k.urutan}"))
+    bagian: dict[int, list[BarisSub]] = defaultdict(list)
+    for s in sub:
+        bagian[s.komponen_id].append(isi.sub(s, kode[s.id], tuple(baris[s.id])))
+    return LembarEvaluasi(
+        evaluasi,
+        tuple(
+            BarisKomponen(k.id, k.urutan, k.nama, k.bobot, tuple(bagian[k.id]), isi.nilai.get((k.id, None)))
+            for k in komponen
+        ),
+        isi.skala,
+        evaluasi.total_dinyatakan,
     )
-    return LembarEvaluasi(evaluasi, komponen, skala)
+
+
+def terlihat(lembar: LembarEvaluasi, pihak: Collection[Pihak]) -> LembarEvaluasi:
+    """The sheet without what the other side wrote: what is not in it can be shown nowhere."""
+    tim = Pihak.TIM in pihak
+    return replace(
+        lembar,
+        dinyatakan=lembar.dinyatakan if tim else None,
+        komponen=tuple(
+            replace(
+                k,
+                tersimpan=k.tersimpan if tim else None,
+                sub=tuple(_sub_terlihat(s, pihak) for s in k.sub),
+            )
+            for k in lembar.komponen
+        ),
+    )
+
+
+def _sub_terlihat(sub: BarisSub, pihak: Collection[Pihak]) -> BarisSub:
+    tim = Pihak.TIM in pihak
+    return replace(
+        sub,
+        pilihan=sub.pilihan if tim else None,
+        tersimpan=sub.tersimpan if tim else None,
+        bukti=tuple(b for b in sub.bukti if b.pihak in pihak),
+        kriteria=tuple(
+            replace(
+                k,
+                jawaban={p: j for p, j in k.jawaban.items() if p in pihak},
+                bukti=tuple(b for b in k.bukti if b.pihak in pihak),
+            )
+            for k in sub.kriteria
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Komponen:
+    id: int
+    urutan: int
+    nama: str
+    bobot: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class _Sub:
+    id: int
+    komponen_id: int
+    urutan: int
+    nama: str
+    bobot: Decimal
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kriteria:
+    id: int
+    sub_id: int
+    urutan: int
+    uraian: str
+    petunjuk: str
+    dokumen: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    """What was filled in on a sheet: answers and evidence by criterion, choices by sub-component, scores."""
+
+    skala: tuple[DataTingkat, ...] = ()
+    pilihan: Mapping[int, DataPilihan] = field(default_factory=dict)
+    bukti: tuple[DataBuktiEvaluasi, ...] = ()
+    jawaban: Mapping[int, Mapping[str, DataJawaban]] = field(default_factory=dict)
+    nilai: Mapping[tuple[int, int | None], Decimal] = field(default_factory=dict)
+
+    def kriteria(self, k: _Kriteria, kode: str) -> BarisKriteria:
+        bukti = tuple(b for b in self.bukti if b.kriteria_id == k.id)
+        return BarisKriteria(k.id, kode, k.uraian, k.petunjuk, k.dokumen, self.jawaban.get(k.id, {}), bukti)
+
+    def sub(self, s: _Sub, kode: str, kriteria: tuple[BarisKriteria, ...]) -> BarisSub:
+        bukti = tuple(b for b in self.bukti if b.sub_id == s.id)
+        tersimpan = self.nilai.get((s.komponen_id, s.id))
+        return BarisSub(
+            s.id,
+            kode,
+            s.nama,
+            s.bobot,
+            s.jenis,
+            self.skala,
+            kriteria,
+            self.pilihan.get(s.id),
+            bukti,
+            tersimpan,
+        )
+
+
+def _isi(evaluasi: EvaluasiAkip) -> _Isi:
+    skala = muat(DataTingkat, TingkatJawaban.objects.filter(lke_id=evaluasi.lke_id))
+    dari = {"oleh": "nama_oleh"}
+    pilihan = muat(DataPilihan, JawabanSub.objects.filter(evaluasi=evaluasi).annotate(**NAMA), **dari)
+    semua = JawabanKriteria.objects.filter(evaluasi=evaluasi).annotate(**NAMA)
+    jawaban: dict[int, dict[str, DataJawaban]] = defaultdict(dict)
+    for j in muat(DataJawaban, semua, **dari):
+        jawaban[j.kriteria_id][j.pihak] = j
+    bukti = muat(DataBuktiEvaluasi, BuktiEvaluasi.objects.filter(evaluasi=evaluasi).annotate(**NAMA), **dari)
+    return _Isi(skala, {p.sub_id: p for p in pilihan}, bukti, jawaban)
 
 
 def _nilai(evaluasi: EvaluasiAkip) -> dict[tuple[int, int | None], Decimal]:
     return {(k, s): n for k, s, n in evaluasi.nilai.order_by().values_list("komponen_id", "sub_id", "nilai")}
-
-
-def _sub(
-    evaluasi: EvaluasiAkip,
-    skala: tuple[DataTingkat, ...],
-    nilai: Mapping[tuple[int, int | None], Decimal],
-    per_kriteria: bool,
-) -> dict[int, list[BarisSub]]:
-    """By component."""
-    pilihan = {p.sub_id: p for p in _pilihan(evaluasi)} if per_kriteria else {}
-    bukti = _bukti(evaluasi) if per_kriteria else ()
-    kriteria = _kriteria(evaluasi, bukti) if per_kriteria else {}
-    hasil: dict[int, list[BarisSub]] = defaultdict(list)
-    semua = SubKomponenAkip.objects.filter(komponen__lke_id=evaluasi.lke_id).select_related("komponen")
-    for s in semua.order_by("komponen__urutan", "urutan"):
-        hasil[s.komponen_id].append(
-            BarisSub(
-                s.pk,
-                f"{s.komponen.urutan}.{abjad(s.urutan).lower()}",
-                s.nama,
-                s.bobot,
-                s.jenis,
-                skala,
-                tuple(kriteria.get(s.pk, ())),
-                pilihan.get(s.pk),
-                tuple(b for b in bukti if b.sub_id == s.pk),
-                nilai.get((s.komponen_id, s.pk)),
-            )
-        )
-    return hasil
-
-
-def _pilihan(evaluasi: EvaluasiAkip) -> tuple[DataPilihan, ...]:
-    return muat(DataPilihan, JawabanSub.objects.filter(evaluasi=evaluasi).annotate(**NAMA), oleh="nama_oleh")
-
-
-def _bukti(evaluasi: EvaluasiAkip) -> tuple[DataBuktiEvaluasi, ...]:
-    return muat(DataBuktiEvaluasi, BuktiEvaluasi.objects.filter(evaluasi=evaluasi))
-
-
-def _kriteria(evaluasi: EvaluasiAkip, bukti: Iterable[DataBuktiEvaluasi]) -> dict[int, list[BarisKriteria]]:
-    """By sub-component."""
-    jawaban: dict[int, dict[str, DataJawaban]] = defaultdict(dict)
-    for j in muat(
-        DataJawaban, JawabanKriteria.objects.filter(evaluasi=evaluasi).annotate(**NAMA), oleh="nama_oleh"
-    ):
-        jawaban[j.kriteria_id][j.pihak] = j
-    milik: dict[int, list[DataBuktiEvaluasi]] = defaultdict(list)
-    for b in bukti:
-        if b.kriteria_id:
-            milik[b.kriteria_id].append(b)
-    hasil: dict[int, list[BarisKriteria]] = defaultdict(list)
-    semua = KriteriaAkip.objects.filter(sub__komponen__lke_id=evaluasi.lke_id)
-    for k in semua.select_related("sub__komponen").order_by("sub__komponen__urutan", "sub__urutan", "urutan"):
-        kode = f"{k.sub.komponen.urutan}.{abjad(k.sub.urutan).lower()}.{k.urutan}"
-        hasil[k.sub_id].append(
-            BarisKriteria(
-                k.pk, kode, k.uraian, k.petunjuk, k.dokumen, jawaban.get(k.pk, {}), tuple(milik.get(k.pk, ()))
-            )
-        )
-    return hasil

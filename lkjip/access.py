@@ -327,3 +327,22 @@ def unit_berhak(user: Pemakai, hak: Hak) -> list[Unit]:
         if k.unit and any(a.hak == hak and k.peran in a.peran for a in TABEL)
     }
     return sorted(milik.values(), key=lambda u: u.nama)
+
+
+def unit_lingkup(user: Pemakai, hak: Hak) -> QuerySet[Unit]:
+    """All units in which the user has the right today, by a membership in the unit or in its whole pemda."""
+    semua = Unit.objects.select_related("pemda")
+    peran = {p for a in TABEL if a.hak == hak for p in a.peran}
+    if user.is_superuser and Peran.ADMIN in peran:
+        return semua
+    aktif = [k for k in keanggotaan_aktif(user) if k.peran in peran]
+    return semua.filter(
+        Q(pk__in=[k.unit_id for k in aktif if k.unit_id])
+        | Q(pemda__in=[k.pemda_id for k in aktif if not k.unit_id])
+    )
+
+
+def berhak(user: Pemakai, hak: Hak) -> bool:
+    """Whether the user has the right in some unit, in some state. No query beyond the memberships."""
+    peran = {p for a in TABEL if a.hak == hak for p in a.peran}
+    return any(k.peran in peran for k in keanggotaan_aktif(user))
