@@ -40,3 +40,12 @@ class DataTindakLanjut:
     status: str
     tanggal: date | None
     uraian: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataTerbuka:
+    """Recommendations not verified yet. lewat, dekat: of those that wait for the unit, late and next due."""
+
+    banyak: int
+    lewat: int
+    dekat: date | None
