@@ -246,7 +246,9 @@ def test_an_entry_is_corrected_gets_evidence_and_is_removed(
     bukti = {"judul": "Situs", "tanggal": HARI.isoformat()}
     client.post(satu, {"jenis": "tautan", "tautan": "https://contoh.invalid/a", **bukti})
     client.post(satu, {"jenis": "teks", "teks": "Nomor 12.", **bukti})
-    assert "Tulis alamat lengkap" in isi(client.post(satu, {"jenis": "tautan", "tautan": "javascript:alert(1)", **bukti}))
+    assert "Tulis alamat lengkap" in isi(
+        client.post(satu, {"jenis": "tautan", "tautan": "javascript:alert(1)", **bukti})
+    )
     foto = SimpleUploadedFile("foto.png", berkas_uji.gambar("PNG"), "image/png")
     client.post(satu, {"jenis": "berkas", "berkas": [foto], "tanggal": HARI.isoformat(), "akhir": "1"})
     gambar = BuktiEvaluasi.objects.get(jenis="berkas")
