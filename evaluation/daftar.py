@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
@@ -61,11 +62,16 @@ class BarisRekomendasi:
 
     @property
     def persen(self) -> int | None:
-        return self.rekomendasi.persen_terakhir  # annotated by `rinci`
+        return self._anotasi.persen_terakhir  # type: ignore[no-any-return]
 
     @property
     def terakhir(self) -> date | None:
-        return self.rekomendasi.tanggal_terakhir
+        return self._anotasi.tanggal_terakhir  # type: ignore[no-any-return]
+
+    @property
+    def _anotasi(self) -> Any:
+        """With the columns that `rinci` adds."""
+        return self.rekomendasi
 
 
 def rekomendasi_final() -> QuerySet[Rekomendasi]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q, QuerySet
@@ -83,7 +84,7 @@ class SaringanMeja:
         }
         return urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
 
-    def dengan(self, **ganti: object) -> SaringanMeja:
+    def dengan(self, **ganti: Any) -> SaringanMeja:
         return replace(self, **ganti)
 
     def menyaring(self, semua: QuerySet[Rekomendasi], hari: date) -> QuerySet[Rekomendasi]:

@@ -344,7 +344,7 @@ def unit_lingkup(user: Pemakai, hak: Hak) -> QuerySet[Unit]:
     )
 
 
-def memantau(user: Pemakai, hak: Hak) -> bool:
-    """Whether there is a unit in which a membership gives the user the right. No query beyond those."""
+def berhak(user: Pemakai, hak: Hak) -> bool:
+    """Whether the user has the right in some unit, in some state. No query beyond the memberships."""
     peran = {p for a in TABEL if a.hak == hak for p in a.peran}
     return any(k.peran in peran for k in keanggotaan_aktif(user))

@@ -12,10 +12,10 @@ from django.urls import ResolverMatch
 from lkjip.access import (
     Hak,
     ambil_unit,
+    berhak,
     hak_pada,
     keanggotaan_aktif,
     keanggotaan_pada,
-    memantau,
     mengatur,
     unit_berhak,
 )
@@ -64,7 +64,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         gagal_sejak=gagal,
         pemberitahuan_baru=getattr(user, "pemberitahuan_baru", 0),
         kepala_beberapa=len(unit_berhak(user, Hak.SETUJUI)) > 1,
-        pantau_rekomendasi=memantau(user, Hak.PANTAU_REKOMENDASI),
+        pantau_rekomendasi=berhak(user, Hak.PANTAU_REKOMENDASI),
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
     slug = cocok.kwargs.get("unit") if cocok else None

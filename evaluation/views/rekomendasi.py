@@ -44,7 +44,7 @@ def daftar(request: HttpRequest, unit: str, tahun: int) -> HttpResponse:
     saring = SaringanUnit.dari(request.GET)
     bidang = {b.rekomendasi.bidang for b in semua if b.rekomendasi.bidang}
     isi: dict[str, Any] = {
-        "judul": f"Rekomendasi Evaluasi AKIP {tahun}",
+        "judul": "Rekomendasi evaluasi AKIP",
         "unit": perangkat,
         "tahun": tahun,
         "semua": semua,
