@@ -344,3 +344,21 @@ def test_more_rows_cost_no_more_queries(client: Client, unit: Unit, r: Rekomenda
     lhe(unit, TAHUN - 1)
     assert [kueri(j) for j in semua] == sedikit
     assert max(sedikit) <= 15, sedikit
+
+
+def test_the_dashboard_counts_what_is_open_and_late(client: Client) -> None:
+    demo = Unit.objects.select_related("pemda").get(slug="dp3akb")
+    client.force_login(pejabat(demo, Peran.KEPALA))
+    milik = Rekomendasi.objects.filter(evaluasi__unit=demo)
+    milik.filter(nomor=2).update(status="terverifikasi")
+    milik.filter(nomor=3).update(tenggat=HARI - timedelta(9))  # declared done: not late any more
+    halaman = isi(client.get("/dp3akb/2024/"))
+    assert '<a href="/dp3akb/2024/rekomendasi/">7</a>' in halaman
+    assert "lewat batas waktu" not in halaman
+    assert "7 dari 8 rekomendasi selesai" in halaman  # verified is done too
+    milik.filter(nomor=1).update(tenggat=HARI - timedelta(1))
+    evaluasi = milik.get(nomor=1).evaluasi
+    Rekomendasi.objects.create(evaluasi=evaluasi, nomor=9, uraian="x", tenggat=HARI + timedelta(4))
+    halaman = isi(client.get("/dp3akb/2024/"))
+    assert "1 lewat batas waktu" in halaman
+    assert "batas terdekat 4 hari lagi" in halaman

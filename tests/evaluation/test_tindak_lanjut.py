@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from evaluation.enums import PutusanRekomendasi as P
@@ -238,3 +241,14 @@ def test_who_asks_and_answers(unit: Unit, peran: Peran) -> None:
 def test_an_empty_question_is_none(unit: Unit, perencana: Pengguna) -> None:
     with pytest.raises(PutusanDitolak, match="Tulis pertanyaan"):
         kirim_pesan(Pencatat(perencana), rekomendasi(unit), " \n ")
+
+
+def test_tidying_knows_the_files_of_follow_up(unit: Unit, perencana: Pengguna, simpanan: Path) -> None:
+    bukti = tambah_bukti(Pencatat(perencana), entri(rekomendasi(unit), perencana), pdf())
+    yatim = simpanan / "evaluasi" / str(unit.pk) / "2023" / "yatim.pdf"
+    yatim.write_bytes(b"x")
+    lama = (timezone.now() - timedelta(days=2)).timestamp()
+    for berkas in isi_simpanan():
+        os.utime(berkas, (lama, lama))
+    call_command("rapikan_bukti", stdout=StringIO())
+    assert isi_simpanan() == [Path(bukti.berkas.path)]
