@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.db.models import Count, Min, Q
+
 from evaluation import data
 from evaluation.models import EvaluasiAkip, Rekomendasi
-from lkjip.enums import TahapEvaluasi
+from lkjip.access import BELUM_SELESAI
+from lkjip.enums import StatusRekomendasi, TahapEvaluasi
 from lkjip.queries import Cabang, muat, muat_bercabang
 
 
@@ -44,3 +49,16 @@ def tindak_lanjut(unit_id: int, tahun: int) -> tuple[data.DataTindakLanjut, ...]
         tanggal="tindak_lanjut__tanggal",
         uraian="tindak_lanjut__uraian",
     )
+
+
+def rekomendasi_terbuka(unit_id: int, hari: date) -> data.DataTerbuka:
+    """How many recommendations of a unit wait, of whatever LHE, and how long there is until the next date."""
+    terbuka = Rekomendasi.objects.filter(
+        evaluasi__unit_id=unit_id, evaluasi__tahap=TahapEvaluasi.FINAL
+    ).exclude(status=StatusRekomendasi.TERVERIFIKASI)
+    isi = terbuka.aggregate(
+        banyak=Count("pk"),
+        lewat=Count("pk", filter=Q(tenggat__lt=hari, status__in=BELUM_SELESAI)),
+        dekat=Min("tenggat", filter=Q(tenggat__gte=hari, status__in=BELUM_SELESAI)),
+    )
+    return data.DataTerbuka(**isi)

@@ -1,8 +1,20 @@
-"""Pages of the Inspektorat's side: at /<unit>/<tahun>/akip/, /inspektorat/ and /kelola/<pemda>/lke/."""
+"""Pages of the Inspektorat's side: of a unit at /<unit>/<tahun>/, over all units at /inspektorat/."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from evaluation.views import bukti, ikhtisar, inspektorat, kelola_lke, lke, simulasi, tim
+from evaluation.views import (
+    bukti,
+    ikhtisar,
+    inspektorat,
+    kelola_lke,
+    lke,
+    meja,
+    rekomendasi,
+    simulasi,
+    tim,
+    tindak_lanjut,
+    tulis_rekomendasi,
+)
 
 akip: list[URLPattern | URLResolver] = [
     path("", ikhtisar.ikhtisar, name="akip"),
@@ -16,8 +28,29 @@ akip: list[URLPattern | URLResolver] = [
     path("tim/", tim.tim, name="akip-tim"),
     path("data/", tim.kepala, name="akip-data"),
     path("nilai/", tim.nilai, name="akip-nilai"),
+    path("rekomendasi/", tulis_rekomendasi.daftar, name="akip-rekomendasi"),
+    path("rekomendasi/<int:rekomendasi>/", tulis_rekomendasi.satu, name="akip-rekomendasi-satu"),
     path("lhe/", ikhtisar.lhe, name="akip-lhe"),
     path("simulasi/", simulasi.simulasi, name="akip-simulasi"),
+]
+
+daftar_rekomendasi: list[URLPattern | URLResolver] = [
+    path("", rekomendasi.daftar, name="rekomendasi"),
+    path("<int:rekomendasi>/", rekomendasi.satu, name="rekomendasi-satu"),
+    path("<int:rekomendasi>/tindak-lanjut/", tindak_lanjut.baru, name="rekomendasi-tindak-lanjut"),
+    path(
+        "<int:rekomendasi>/tindak-lanjut/<int:entri>/",
+        tindak_lanjut.satu,
+        name="rekomendasi-tindak-lanjut-satu",
+    ),
+    path("<int:rekomendasi>/bukti/<int:bukti>/berkas/", tindak_lanjut.berkas, name="rekomendasi-berkas"),
+]
+
+di_inspektorat: list[URLPattern | URLResolver] = [
+    path("", inspektorat.pintu, name="inspektorat"),
+    path("evaluasi/<int:tahun>/", inspektorat.evaluasi, name="inspektorat-evaluasi"),
+    path("rekomendasi/", meja.meja, name="meja-rekomendasi"),
+    path("rekomendasi.xlsx", meja.unduh, name="meja-rekomendasi-xlsx"),
 ]
 
 kelola: list[URLPattern | URLResolver] = [
@@ -28,8 +61,8 @@ kelola: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("inspektorat/", inspektorat.pintu, name="inspektorat"),
-    path("inspektorat/evaluasi/<int:tahun>/", inspektorat.evaluasi, name="inspektorat-evaluasi"),
+    path("inspektorat/", include(di_inspektorat)),
     path("kelola/<slug:pemda>/lke/", include(kelola)),
     path("<slug:unit>/<int:tahun>/akip/", include(akip)),
+    path("<slug:unit>/<int:tahun>/rekomendasi/", include(daftar_rekomendasi)),
 ]

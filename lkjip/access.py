@@ -49,6 +49,7 @@ class Hak(TextChoices):
     TARIK_SELESAI = "tarik_selesai", "Menarik pernyataan selesai"
     VERIFIKASI = "verifikasi", "Memverifikasi tindak lanjut"
     TANYA = "tanya", "Bertanya dan menjawab pada rekomendasi"
+    PANTAU_REKOMENDASI = "pantau_rekomendasi", "Memantau rekomendasi semua perangkat daerah"
     REVIU = "reviu", "Mereviu LKjIP"
     LIHAT_REVIU = "lihat_reviu", "Membaca catatan hasil reviu"
     TANGGAPI_REVIU = "tanggapi_reviu", "Menanggapi catatan hasil reviu"
@@ -148,6 +149,7 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.TARIK_SELESAI, Peran.PERENCANA, Peran.KEPALA, saat=(StatusRekomendasi.SELESAI,)),
     _aturan(Hak.VERIFIKASI, Peran.INSPEKTORAT, saat=(StatusRekomendasi.SELESAI,), orang_lain=True),
     _aturan(Hak.TANYA, *UNIT, Peran.INSPEKTORAT),
+    _aturan(Hak.PANTAU_REKOMENDASI, Peran.INSPEKTORAT, Peran.KOORDINATOR),
     # The review of the LKjIP.
     _aturan(Hak.REVIU, Peran.INSPEKTORAT, saat=(TahapReviu.BERJALAN, TahapReviu.DITANGGAPI)),
     _aturan(Hak.LIHAT_REVIU, Peran.INSPEKTORAT),
@@ -308,10 +310,10 @@ def hak_atas(peran: Peran | str) -> Hak:
     return Hak.KELOLA_ADMIN if peran == Peran.ADMIN else Hak.KELOLA
 
 
-def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:
+def bidang_diisi(user: Pemakai, unit: Unit, hak: Hak = Hak.ISI) -> frozenset[int] | None:
     """The bidang whose rows the user fills, those below them not named; None where it is every row."""
     peran = set(peran_pada(user, unit))
-    lingkup = {a.lingkup for a in TABEL if a.hak == Hak.ISI and a.peran & peran}
+    lingkup = {a.lingkup for a in TABEL if a.hak == hak and a.peran & peran}
     if Lingkup.UNIT in lingkup:
         return None
     return frozenset(

@@ -69,9 +69,6 @@ __all__ = [
 ]
 
 
-SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
-
-
 # --- 3.1
 def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
     evaluasi = data.evaluasi_lalu
@@ -140,7 +137,7 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
         for s in reversed(StatusRekomendasi)
         if (n := len([t for t in semua if t.status == s]))
     ]
-    terbuka = [t for t in semua if t.status not in SELESAI]
+    terbuka = [t for t in semua if t.status not in bantu.SELESAI]
     if len(bagian) == 1:
         status = StatusRekomendasi(semua[0].status).label.lower()
         hasil = f"Evaluasi tersebut memuat {bantu.bilang(len(semua))} rekomendasi; statusnya {status}."

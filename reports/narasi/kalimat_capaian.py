@@ -105,7 +105,7 @@ def langkah_perbaikan(data: Sumber) -> list[str]:
         for t in bantu.pilah(bantu.tinjau(data))[bantu.BELUM]
         if (solusi := data.analisis(t.indikator.id, "solusi"))
     ]
-    terbuka = {r.nomor: r for r in data.tindak_lanjut if r.status != "selesai"}
+    terbuka = {r.nomor: r for r in data.tindak_lanjut if r.status not in bantu.SELESAI}
     hasil += [
         format_html(
             "{} {}", bantu.tebal(f"Rekomendasi evaluasi AKIP nomor {n}."), bantu.kalimat(r.rekomendasi)

@@ -7,7 +7,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import Client
 
-from lkjip.access import TABEL, Hak, ambil_pemda, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
+from lkjip.access import (
+    TABEL,
+    Hak,
+    ambil_pemda,
+    ambil_unit,
+    berhak,
+    boleh,
+    hak_pada,
+    peran_pada,
+    unit_lingkup,
+    unit_terlihat,
+)
 from lkjip.enums import Peran
 from lkjip.models import Pengguna
 from tests.pabrik import beri_peran, buat_pemda, buat_pengguna, buat_unit
@@ -48,13 +59,13 @@ def test_every_role_has_its_rights_declared() -> None:
             Peran.INSPEKTORAT,
             {"lihat", "unduh", "pantau", "mulai_evaluasi", "atur_tim", "evaluasi", "tetapkan_lhe"}
             | BACA
-            | {"verifikasi", "tanya", "reviu", "nyatakan_reviu"},
+            | {"verifikasi", "tanya", "pantau_rekomendasi", "reviu", "nyatakan_reviu"},
         ),
         (
             Peran.KOORDINATOR,
             {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "pantau", "kelola"}
             | BACA
-            | {"atur_lke"},
+            | {"atur_lke", "pantau_rekomendasi"},
         ),
         (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin"} | BACA),
     ],
@@ -215,3 +226,19 @@ def test_a_whole_pemda_is_for_who_serves_all_of_it() -> None:
             ambil_pemda(pengguna, slug, hak)
     for peran in PERAN_PEMDA:
         assert ambil_pemda(buat_pengguna(peran, pemda=pemda), pemda.slug, Hak.PANTAU) == pemda
+
+
+def test_units_in_which_one_has_a_right() -> None:
+    """By a membership in the unit or in its whole pemda; berhak says whether there may be any."""
+    pemda = buat_pemda()
+    satu, dua, asing = buat_unit(pemda=pemda), buat_unit(pemda=pemda), buat_unit()
+    hak = Hak.PANTAU_REKOMENDASI
+    for pengguna, harap in (
+        (buat_pengguna(Peran.INSPEKTORAT, pemda=pemda), {satu, dua}),
+        (buat_pengguna(Peran.INSPEKTORAT, satu), {satu}),
+        (buat_pengguna(Peran.KEPALA, satu), set()),
+        (buat_pengguna(Peran.KOORDINATOR, pemda=asing.pemda), {asing}),
+        (buat_pengguna(is_superuser=True), set()),  # no office, no desk
+    ):
+        assert set(unit_lingkup(pengguna, hak)) == harap
+        assert berhak(pengguna, hak) == bool(harap)
