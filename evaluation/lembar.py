@@ -153,16 +153,12 @@ class BarisSub:
         """The answer of one side; None while criteria are not answered. The team's choice counts."""
         if not self.kriteria or self.belum_dijawab(pihak):
             return None
-        hitung = {
-            "terpenuhi": self.terpenuhi(pihak),
-            "seluruhnya": len(self.kriteria),
-            "tingkat": self.tingkat,
-        }
+        terpenuhi, seluruhnya = self.terpenuhi(pihak), len(self.kriteria)
         if pihak == Pihak.TIM and self.pilihan:
-            for t in pilihan_terbuka(**hitung):
+            for t in self.pilihan_terbuka:
                 if t.kode == self.pilihan.kode:
-                    return t
-        return jawaban_dari_kriteria(**hitung)
+                    return t.tingkat
+        return jawaban_dari_kriteria(terpenuhi=terpenuhi, seluruhnya=seluruhnya, tingkat=self.tingkat)
 
     @property
     def pilihan_terbuka(self) -> tuple[DataTingkat, ...]:

@@ -13,7 +13,8 @@ from django.test import Client
 from lkjip.models import Pengguna
 from lkjip.unggahan.periksa import TIPE, Temuan
 from pengisian.baris import Baris, ambil_baris
-from pengisian.bukti import BuktiBaru, tambah
+from pengisian.bukti import tambah
+from pengisian.isi_bukti import BuktiBaru
 from pengisian.models import Bukti
 from pengisian.simpan import Penulis
 from tests.lkjip.unggahan import berkas_uji
