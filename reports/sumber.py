@@ -14,6 +14,7 @@ from evaluation.data import DataEvaluasi
 from indicators import queries as kinerja_q
 from indicators.data import DataAnalisis
 from lkjip import queries as unit_q
+from pengisian import queries as pengisian_q
 from reports import queries as laporan_q
 
 
@@ -43,6 +44,9 @@ class Sumber(SumberKinerja):
     evaluasi = cached_property(lambda s: s._evaluasi_nilai[0])
     nilai_akip = cached_property(lambda s: s._evaluasi_nilai[1])
     tindak_lanjut = cached_property(lambda s: evaluasi_q.tindak_lanjut(s.unit_id, s.tahun - 1))
+
+    # --- how the year was filled
+    keadaan_triwulan = cached_property(lambda s: pengisian_q.keadaan_triwulan(s.unit_id, s.tahun))
 
     # --- text
     naskah = cached_property(lambda s: laporan_q.naskah(s.unit_id, s.tahun))
