@@ -69,9 +69,6 @@ __all__ = [
 ]
 
 
-SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
-
-
 # --- 3.1
 def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
     evaluasi = data.evaluasi_lalu
@@ -140,14 +137,16 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
         for s in reversed(StatusRekomendasi)
         if (n := len([t for t in semua if t.status == s]))
     ]
-    terbuka = [t for t in semua if t.status not in SELESAI]
+    terbuka = [t for t in semua if t.status not in bantu.SELESAI]
     if len(bagian) == 1:
         status = StatusRekomendasi(semua[0].status).label.lower()
         hasil = f"Evaluasi tersebut memuat {bantu.bilang(len(semua))} rekomendasi; statusnya {status}."
     else:
         hasil = f"Dari {bantu.bilang(len(semua))} rekomendasi evaluasi, {formats.daftar(bagian)}."
     return gabung(
-        bantu.alinea(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
+        bantu.alinea(
+            hasil, _lama(data), f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."
+        ),
         bantu.alinea("Rekomendasi yang belum selesai:") if terbuka else "",
         butir(
             [
@@ -156,6 +155,14 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
             ]
         ),
     )
+
+
+def _lama(data: Sumber) -> str:
+    """How many of earlier LHE are still open."""
+    banyak = len({t.rekomendasi_id for t in data.tindak_lanjut_lama})
+    if not banyak:
+        return ""
+    return f"Dari evaluasi tahun-tahun sebelumnya, {bantu.bilang(banyak)} rekomendasi belum terverifikasi selesai."
 
 
 # --- 3.2

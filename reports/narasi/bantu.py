@@ -16,6 +16,7 @@ from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
 from indicators.perhitungan import Kinerja
 from indicators.predikat import Predikat, predikat
 from lkjip import formats
+from lkjip.enums import StatusRekomendasi
 from lkjip.numbers import SERATUS, Hasil, bersih
 from reports.narasi.dasar import paragraf
 
@@ -33,6 +34,9 @@ ANGKA_KATA = (
 
 # A verb, not one of the three regencies that look like one.
 KATA_KERJA = re.compile(r"(?!(Berau|Mempawah|Mentawai) )(Me(m|n|ng|ny)|Ber)[a-z]+ [a-z]")
+
+# States of a recommendation with which the unit has done its part.
+SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
 
 MELEBIHI, SESUAI, BELUM, TANPA = "melebihi", "sesuai", "belum", "tanpa"
 

@@ -24,6 +24,7 @@ BARIS_BARU = "\n"
 BLOK = {"p", "ul", "ol", "li", "h2", "h3", "h4", "h5", "h6", "table", "div"}
 KELAS_ALINEA = {
     "kosong": gaya.KOSONG,
+    "sidik": gaya.SUMBER,
     "judul-pernyataan": gaya.JUDUL_FORMULIR,
     "tanda-tangan": gaya.TANDA_TANGAN,
     "tempat-tanggal": gaya.TANDA_TANGAN,
@@ -82,6 +83,9 @@ class _Narasi:
                 self.isi(unsur, gaya.TANDA_TANGAN if kelas == "tanda-tangan-tunggal" else gaya_alinea)
             case "p" if kelas == "ruang-tanda-tangan":
                 self._ruang(gaya_alinea)
+            case "p" if kelas == "nama-penanda-tangan":
+                p = self._alinea([replace(x, tebal=True) for x in _potong(unsur)], gaya_alinea)
+                p.paragraph_format.space_before = RUANG_TANDA_TANGAN
             case _:
                 self._alinea(_potong(unsur), KELAS_ALINEA.get(kelas, gaya_alinea))
 

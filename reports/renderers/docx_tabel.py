@@ -30,8 +30,8 @@ WARNA = {
 RATA = {"angka": "right", "rupiah": "right", "tengah": "center", "teks": "left"}
 BARIS_TEBAL = {"sasaran", "program", "jumlah"}
 TEKS_PANJANG = 600  # characters in a cell with which a row may break over a page's edge
-KOLOM_RAPAT = (10, 16)  # with so many columns the type becomes smaller
-UKURAN = (17, 15, 12)  # in half points
+KOLOM_RAPAT = (7, 10, 16)  # with so many columns the type becomes narrow, then small
+UKURAN = (17, 17, 15, 12)  # in half points
 
 
 def tabel_xml(blok: BlokTabel, lebar_mm: float) -> Any:
@@ -45,7 +45,7 @@ def tabel_xml(blok: BlokTabel, lebar_mm: float) -> Any:
     if blok.kelas.bernomor:
         tulis.nomor([k.nomor or str(i) for i, k in enumerate(kolom, 1)])
     for data in blok.baris:
-        tulis.baris(data, blok.kolom)
+        tulis.baris(data, blok.kolom, akhir=data is blok.baris[-1])
     if not blok.baris:
         tulis.rentang(blok.kosong, tebal=False)
     return tbl
@@ -126,7 +126,8 @@ class _Baris:
         tc = self._tc(tr, 0, len(self.lebar), ISI_KELOMPOK if tebal else "")
         self._alinea(tc, teks, "left", tebal=tebal, lanjut=tebal)
 
-    def baris(self, data: Baris, kolom: Sequence[tuple[str, Kolom]]) -> None:
+    def baris(self, data: Baris, kolom: Sequence[tuple[str, Kolom]], *, akhir: bool = False) -> None:
+        """The last row (akhir) keeps with the table's source, so that this has no page of its own."""
         if data.rentang:
             self.rentang(data.rentang)
             return
@@ -141,13 +142,13 @@ class _Baris:
             sel = data.sel.get(nama, Sel(""))
             lewat = sel.kolom - 1
             tc = self._tc(tr, i, sel.kolom, WARNA.get(sel.warna, ISI_KELOMPOK if tebal else ""))
-            self._isi(tc, sel, RATA[k.jenis], tebal)
+            self._isi(tc, sel, RATA[k.jenis], tebal, akhir and not panjang)
 
-    def _isi(self, tc: Any, sel: Sel, rata: str, tebal: bool) -> None:
+    def _isi(self, tc: Any, sel: Sel, rata: str, tebal: bool, lanjut: bool) -> None:
         for butir in sel.butir:
-            self._alinea(tc, f"•\t{butir}", rata="left", gaya_alinea=gaya.BUTIR_TABEL)
+            self._alinea(tc, f"•\t{butir}", rata="left", lanjut=lanjut, gaya_alinea=gaya.BUTIR_TABEL)
         if not sel.butir:
-            p = self._alinea(tc, sel.teks, rata, tebal=tebal)
+            p = self._alinea(tc, sel.teks, rata, tebal=tebal, lanjut=lanjut)
             if sel.tanda:
                 self._lari(p, sel.tanda, tebal=tebal, naik=True)
 

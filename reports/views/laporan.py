@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import strip_tags
 
-from reports.blok import Bagian, Blok, BlokGambar, BlokNarasi, BlokTabel
+from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel
 from reports.build import rancangan_dari, susun_bagian
 from reports.outline import BAB, DEPAN, LAMPIRAN, NOMOR_BAGIAN, Rancangan, telusur
 from reports.sumber import Sumber
@@ -32,9 +32,9 @@ class Butir:
 @halaman
 def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResponse:
     rancangan = rancangan_dari(kunci)
-    if rancangan is None:
+    if rancangan is None or not rancangan.ada(data):
         raise Http404("Bagian laporan tidak dikenal.")
-    urutan = list(telusur())
+    urutan = [r for r in telusur() if r.ada(data)]
     di = urutan.index(rancangan)
     isi: dict[str, Any] = {
         "judul": judul_lengkap(rancangan, data),
@@ -43,7 +43,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
         "blok": _blok(susun_bagian(rancangan, data, dengan_anak=False)),
         "anak": [(judul_lengkap(r, data), _alamat(r, data)) for r in rancangan.anak],
         "garis_besar": [
-            (judul, [_butir(r, data, kunci) for r in isi])
+            (judul, [_butir(r, data, kunci) for r in isi if r.ada(data)])
             for judul, isi in (("Bagian awal", DEPAN), ("Isi laporan", BAB), ("Lampiran", LAMPIRAN))
         ],
         "jejak": jalur_jejak(data),
@@ -55,7 +55,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
 
 def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
     """The blocks with their kind; narratives that have nothing to say are left out."""
-    jenis = {BlokNarasi: "narasi", BlokTabel: "tabel", BlokGambar: "gambar"}
+    jenis = {BlokNarasi: "narasi", BlokTabel: "tabel", BlokGambar: "gambar", BlokFoto: "foto"}
     return [
         (jenis[type(b)], b)
         for b in bagian.blok
