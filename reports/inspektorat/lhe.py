@@ -71,11 +71,11 @@ class TabelRekomendasi(Tabel):
     kosong = "Tidak ada rekomendasi."
 
     no = Kolom("No", lebar=6, jenis="tengah")
-    uraian = Kolom("Rekomendasi", lebar=40)
+    uraian = Kolom("Rekomendasi", lebar=37)
     dasar = Kolom("Komponen dan Kriteria", lebar=20)
     prioritas = Kolom("Prioritas", lebar=10, jenis="tengah")
-    tenggat = Kolom("Batas Waktu", lebar=12, jenis="tengah")
-    bidang = Kolom("Penanggung Jawab", lebar=12)
+    tenggat = Kolom("Batas Waktu", lebar=13, jenis="tengah")
+    bidang = Kolom("Penanggung Jawab", lebar=14)
 
 
 class TabelKriteria(Tabel):

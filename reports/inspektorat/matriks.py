@@ -86,7 +86,7 @@ def susun_matriks(
         pemda=kop.pemda,
         tahun=kop.tahun,
         tempat=kop.tempat,
-        bagian=(Bagian("matriks", "", "Rekomendasi dan Tindak Lanjut", "subbab", 2, tuple(blok)),),
+        bagian=(Bagian("matriks", "", "", "subbab", 2, tuple(blok)),),
         pengenal=kop.pengenal,
         kepala=(
             "Matriks Tindak Lanjut Rekomendasi Evaluasi AKIP",

@@ -34,7 +34,6 @@ PEDOMAN = (
 class TabelReviu(Tabel):
     kunci = "chr-butir"
     judul = "Hasil Reviu atas Setiap Butir"
-    lanskap = True
 
     no = Kolom("No", lebar=5, jenis="tengah")
     uraian = Kolom("Butir yang Direviu", lebar=33)
@@ -138,7 +137,7 @@ def susun_pernyataan(isi: DataPernyataan, *, unit_singkat: str, pengenal: str) -
         pemda=isi.pemda,
         tahun=isi.tahun,
         tempat=isi.tempat,
-        bagian=(Bagian("pernyataan", "", "Pernyataan", "subbab", 2, isi_pernyataan(isi)),),
+        bagian=(Bagian("pernyataan", "", "", "subbab", 2, isi_pernyataan(isi)),),
         pengenal=pengenal,
         kepala=(
             "Pernyataan Telah Direviu",

@@ -162,7 +162,8 @@ def _lama(data: Sumber) -> str:
     banyak = len({t.rekomendasi_id for t in data.tindak_lanjut_lama})
     if not banyak:
         return ""
-    return f"Dari evaluasi tahun-tahun sebelumnya, {bantu.bilang(banyak)} rekomendasi belum terverifikasi selesai."
+    sebut = bantu.bilang(banyak)
+    return f"Dari evaluasi tahun-tahun sebelumnya, {sebut} rekomendasi belum terverifikasi selesai."
 
 
 # --- 3.2

@@ -23,6 +23,8 @@ from reports.narasi.dasar import paragraf
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
+# A recommendation that is done: according to the unit, or verified.
+SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
 SATUAN_PERSEN = ("%", "persen")
 SATUAN_TANPA_NAMA = ("nilai", "indeks", "skor", "angka", "poin")
 
@@ -34,9 +36,6 @@ ANGKA_KATA = (
 
 # A verb, not one of the three regencies that look like one.
 KATA_KERJA = re.compile(r"(?!(Berau|Mempawah|Mentawai) )(Me(m|n|ng|ny)|Ber)[a-z]+ [a-z]")
-
-# States of a recommendation with which the unit has done its part.
-SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
 
 MELEBIHI, SESUAI, BELUM, TANPA = "melebihi", "sesuai", "belum", "tanpa"
 

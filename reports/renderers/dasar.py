@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from reports.blok import Bagian, Blok, BlokFoto, BlokNarasi, BlokTabel
+from reports.blok import Bagian, Blok, BlokFoto, BlokNarasi, BlokTabel, ReportData
 
 _BATAS = re.compile(r"</(?:p|li|h4|h5|tr|dd|dt|div)>|<br\s*/?>", re.IGNORECASE)
 _SEL = re.compile(r"</t[dh]>", re.IGNORECASE)
@@ -36,6 +36,11 @@ def kertas(blok: tuple[Blok, ...]) -> Iterator[tuple[BlokTabel | None, Blok]]:
         calon = (b, *blok[n + 1 :], *reversed(blok[:n]))
         acuan = next((c for c in calon if not _mengikuti(c)), b)
         yield acuan if isinstance(acuan, BlokTabel) and acuan.lanskap else None, b
+
+
+def kertas_awal(report: ReportData) -> BlokTabel | None:
+    """The wide table on whose paper a document begins; its heading stands there too."""
+    return next((acuan for b in report.bagian for acuan, _ in kertas(b.blok)), None)
 
 
 def _mengikuti(blok: Blok) -> bool:

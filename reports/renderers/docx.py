@@ -20,12 +20,12 @@ from lkjip.buku_kerja.tulis import arsip_tetap, teks_xml
 from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokTabel, ReportData
 from reports.renderers import docx_gaya as gaya
 from reports.renderers import grafik
-from reports.renderers.dasar import judul_bagian, kertas, telusur_bagian
+from reports.renderers.dasar import judul_bagian, kertas, kertas_awal, telusur_bagian
 from reports.renderers.docx_narasi import tulis_narasi
 from reports.renderers.docx_tabel import tabel_polos, tabel_xml
 
 MM_PIKSEL = 25.4 / 96
-TINGGI_GAMBAR = 170  # mm at most
+TINGGI_GAMBAR, TINGGI_FOTO = 170, 66  # mm at most
 KOLOM_A3 = 20  # Formulir E.81 needs A3
 
 
@@ -68,12 +68,12 @@ def lkjip_docx(report: ReportData) -> bytes:
 
 def dokumen_docx(report: ReportData) -> bytes:
     """A document that begins with its heading and has no lists of contents, as an LHE."""
-    p = Penulis(report, f"{report.judul} {report.unit_singkat} Tahun {report.tahun}")
+    awal = _kertas(kertas_awal(report))
+    p = Penulis(report, f"{report.judul} {report.unit_singkat} Tahun {report.tahun}", awal)
     p.kepala()
-    for baris, nama in zip(
-        report.kepala, (gaya.JUDUL_FORMULIR, *[gaya.KEPALA] * len(report.kepala)), strict=False
-    ):
-        p.doc.add_paragraph(teks_xml(baris), style=nama)
+    for n, baris in enumerate(b for b in report.kepala if b):
+        p.doc.add_paragraph(teks_xml(baris), style=gaya.KEPALA if n else gaya.JUDUL_FORMULIR)
+    p.doc.paragraphs[-1].paragraph_format.space_after = Mm(6)
     for b in report.bagian:
         p.bagian(b)
     return p.selesai()
@@ -82,12 +82,11 @@ def dokumen_docx(report: ReportData) -> bytes:
 class Penulis:
     """Writes one document from its beginning to its end."""
 
-    def __init__(self, report: ReportData, berjalan: str) -> None:
+    def __init__(self, report: ReportData, berjalan: str, kertas: Kertas | None = None) -> None:
         self.report, self.berjalan = report, berjalan
         self.doc = gaya.dokumen_kosong()
-        self.kertas = TEGAK
         self.alamat = {k: f"_Toc{n:08}" for n, k in enumerate(_kunci(report.bagian), 1)}
-        self._pasang_kertas(self.doc.sections[0], TEGAK)
+        self._pasang_kertas(self.doc.sections[0], kertas or TEGAK)
         self._sifat()
 
     def selesai(self) -> bytes:
@@ -176,6 +175,8 @@ class Penulis:
 
     def _judul(self, b: Bagian) -> None:
         nomor, judul = judul_bagian(b)
+        if not judul:
+            return
         if b.jenis == "lampiran":
             nama = gaya.JUDUL_LAMPIRAN
         else:
@@ -233,14 +234,14 @@ class Penulis:
                 teks_xml(f"Sumber: {blok.sumber}"), style=gaya.SUMBER
             ).alignment = gaya.TENGAH
 
-    def _sisip_gambar(self, lari: Any, isi: bytes, alt: str, lebar: float, mm_piksel: float) -> None:
+    def _sisip_gambar(
+        self, lari: Any, isi: bytes, alt: str, lebar: float, mm_piksel: float, tinggi: float = TINGGI_GAMBAR
+    ) -> None:
         """A picture as wide as its pixels say, in the room that there is."""
         gambar = lari.add_picture(BytesIO(isi))
         besar = gambar.width, gambar.height
         piksel = lari.part.get_or_add_image(BytesIO(isi))[1]
-        skala = min(
-            1.0, lebar / (piksel.px_width * mm_piksel), TINGGI_GAMBAR / (piksel.px_height * mm_piksel)
-        )
+        skala = min(1.0, lebar / (piksel.px_width * mm_piksel), tinggi / (piksel.px_height * mm_piksel))
         gambar.width = Mm(piksel.px_width * mm_piksel * skala)
         gambar.height = round(gambar.width * besar[1] / besar[0])
         gambar._inline.docPr.set("descr", teks_xml(alt))
@@ -256,7 +257,9 @@ class Penulis:
         """Paragraphs are made at the end of the document, then moved into their cell."""
         gambar = self.doc.add_paragraph(style=gaya.ISI_TABEL)
         gambar.alignment = gaya.TENGAH
-        self._sisip_gambar(gambar.add_run(), foto.isi, foto.alt, self.kertas.isi / 2 - 6, MM_PIKSEL)
+        gambar.paragraph_format.keep_with_next = True
+        lebar = self.kertas.isi / 2 - 6
+        self._sisip_gambar(gambar.add_run(), foto.isi, foto.alt, lebar, MM_PIKSEL, TINGGI_FOTO)
         teks = self.doc.add_paragraph(style=gaya.ISI_TABEL)
         teks.add_run(teks_xml(foto.judul)).bold = True
         teks.add_run(teks_xml(f" {foto.keterangan}"))

@@ -87,7 +87,7 @@ def _gaya_judul(doc: Any) -> None:
     # Stands among the headings of the first level, but not in their list of contents.
     doc.styles[JUDUL_LAMPIRAN].base_style = doc.styles["Heading 1"]
     doc.styles[JUDUL_LAMPIRAN].next_paragraph_style = doc.styles["Normal"]
-    baru(doc, JUDUL_FORMULIR, 13, tebal=True, warna=BIRU, rata=TENGAH, spasi=(0, 2))
+    baru(doc, JUDUL_FORMULIR, 13, tebal=True, warna=BIRU, rata=TENGAH, spasi=(6, 4))
     baru(doc, KEPALA, 10, rata=TENGAH, spasi=(0, 2))
     baru(doc, SAMPUL, 14, tebal=True, warna=BIRU, rata=KIRI, spasi=(0, 12))
     baru(doc, SAMPUL_JUDUL, 30, tebal=True, warna=BIRU, rata=KIRI, spasi=(0, 12))

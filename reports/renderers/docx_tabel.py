@@ -29,6 +29,8 @@ WARNA = {
 }
 RATA = {"angka": "right", "rupiah": "right", "tengah": "center", "teks": "left"}
 BARIS_TEBAL = {"sasaran", "program", "jumlah"}
+BARIS_AKHIR = 3
+TINGGI_PARAF = 800  # twips: room for a signature
 TEKS_PANJANG = 600  # characters in a cell with which a row may break over a page's edge
 KOLOM_RAPAT = (7, 10, 16)  # with so many columns the type becomes narrow, then small
 UKURAN = (17, 17, 15, 12)  # in half points
@@ -44,8 +46,8 @@ def tabel_xml(blok: BlokTabel, lebar_mm: float) -> Any:
         tulis.kepala(baris)
     if blok.kelas.bernomor:
         tulis.nomor([k.nomor or str(i) for i, k in enumerate(kolom, 1)])
-    for data in blok.baris:
-        tulis.baris(data, blok.kolom, akhir=data is blok.baris[-1])
+    for n, data in enumerate(blok.baris, 1 - len(blok.baris)):
+        tulis.baris(data, blok.kolom, akhir=n > -BARIS_AKHIR)
     if not blok.baris:
         tulis.rentang(blok.kosong, tebal=False)
     return tbl
@@ -127,13 +129,13 @@ class _Baris:
         self._alinea(tc, teks, "left", tebal=tebal, lanjut=tebal)
 
     def baris(self, data: Baris, kolom: Sequence[tuple[str, Kolom]], *, akhir: bool = False) -> None:
-        """The last row (akhir) keeps with the table's source, so that this has no page of its own."""
+        """The last rows (akhir) keep together and with the table's source, which has no page of its own."""
         if data.rentang:
             self.rentang(data.rentang)
             return
         jenis = set(data.jenis.split())
         panjang = "panjang" in jenis or any(len(s.teks) > TEKS_PANJANG for s in data.sel.values())
-        tr = self._tr(boleh_pisah=panjang)
+        tr = self._tr(boleh_pisah=panjang, tinggi=TINGGI_PARAF if "ruang-paraf" in jenis else 0)
         tebal, lewat = bool(BARIS_TEBAL & jenis), 0
         for i, (nama, k) in enumerate(kolom):
             if lewat:
@@ -152,11 +154,13 @@ class _Baris:
             if sel.tanda:
                 self._lari(p, sel.tanda, tebal=tebal, naik=True)
 
-    def _tr(self, *, kepala: bool = False, boleh_pisah: bool = False) -> Any:
+    def _tr(self, *, kepala: bool = False, boleh_pisah: bool = False, tinggi: int = 0) -> Any:
         tr = _sub(self.tbl, "w:tr")
         sifat = _sub(tr, "w:trPr")
         if not boleh_pisah:
             _sub(sifat, "w:cantSplit")
+        if tinggi:
+            _sub(sifat, "w:trHeight", val=tinggi, hRule="atLeast")
         if kepala:
             _sub(sifat, "w:tblHeader")
         return tr

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel, Foto, ReportData
 from reports.renderers import grafik
-from reports.renderers.dasar import judul_bagian, kertas
+from reports.renderers.dasar import judul_bagian, kertas, kertas_awal
 from reports.renderers.huruf import font_face
 
 
@@ -82,10 +82,12 @@ def _gambar_layar(svg: str, alt: str) -> SafeString:
 
 
 def _foto(blok: BlokFoto) -> SafeString:
+    """Two in a row, which no page breaks apart; the heading goes with the first."""
+    foto = [_foto_satu(f) for f in blok.foto]
+    foto[0] = format_html('<p class="judul-foto">{}</p>{}', blok.judul, foto[0])
+    baris = ((mark_safe("".join(foto[i : i + 2])),) for i in range(0, len(foto), 2))
     return format_html(
-        '<div class="blok-foto"><p class="judul-foto">{}</p>{}</div>',
-        blok.judul,
-        format_html_join("", "{}", ((_foto_satu(f),) for f in blok.foto)),
+        '<div class="blok-foto">{}</div>', format_html_join("", '<div class="baris-foto">{}</div>', baris)
     )
 
 
@@ -170,7 +172,12 @@ def halaman_dokumen(report: ReportData) -> str:
     """A document that begins with its heading and has no lists of contents, as one page for print."""
     return render_to_string(
         "reports/print/dokumen.html",
-        {"laporan": report, "gaya": _gaya(), "isi": [bagian_html(b) for b in report.bagian]},
+        {
+            "laporan": report,
+            "gaya": _gaya(),
+            "kertas": _kelas_kertas(kertas_awal(report)),
+            "isi": [bagian_html(b) for b in report.bagian],
+        },
     )
 
 
@@ -197,6 +204,8 @@ def _kelas_kertas(acuan: BlokTabel | None) -> str:
 
 def _judul_bagian(bagian: Bagian) -> SafeString:
     nomor, judul = judul_bagian(bagian)
+    if not judul:
+        return mark_safe("")
     if bagian.jenis in ("bab", "lampiran"):
         return format_html('<h1><span class="nomor-bab">{}</span> {}</h1>', nomor, judul)
     if bagian.jenis == "depan":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,10 +17,10 @@ from evaluation import queries
 from evaluation.isi_reviu import chr_terbaca
 from evaluation.models import EvaluasiAkip, ReviuLkjip
 from evaluation.salinan import lhe as data_lhe
-from evaluation.tim import boleh_pada, peran_tim
+from evaluation.tim import boleh_pada
 from lkjip.access import Hak, ambil_unit, boleh
 from lkjip.enums import TahapEvaluasi, TahapReviu
-from lkjip.models import Unit
+from lkjip.models import Pengguna, Unit
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 from reports.blok import ReportData
 from reports.inspektorat import cetak
@@ -41,7 +41,7 @@ def lhe(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpRespons
     evaluasi = (
         EvaluasiAkip.objects.select_related("unit__pemda", "lke").filter(unit=perangkat, tahun=tahun).first()
     )
-    if evaluasi is None or not _boleh_lhe(request, evaluasi):
+    if evaluasi is None or not _boleh_lhe(_pengguna(request), evaluasi):
         raise Http404("LHE belum ditetapkan.")
     nama = f"LHE-{perangkat.slug}-{tahun}" + ("" if evaluasi.tahap == TahapEvaluasi.FINAL else "-DRAF")
 
@@ -55,23 +55,18 @@ def lhe(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpRespons
     return _jawab(request, perangkat, tahun, susun, format, nama, "LHE")
 
 
-def _boleh_lhe(request: HttpRequest, evaluasi: EvaluasiAkip) -> bool:
-    """A final one is for all who may read it; a draft is the team's paper, from when it begins to evaluate."""
-    if not boleh_pada(request.user, Hak.LIHAT_LHE, evaluasi):
-        return False
+def _boleh_lhe(pengguna: Pengguna, evaluasi: EvaluasiAkip) -> bool:
+    """A final one is for all who may read it; a draft is for who works on it."""
     if evaluasi.tahap == TahapEvaluasi.FINAL:
-        return True
-    return peran_tim(request.user, evaluasi) is not None and evaluasi.tahap in (
-        TahapEvaluasi.EVALUASI,
-        TahapEvaluasi.MENUNGGU_KETUA,
-    )
+        return boleh_pada(pengguna, Hak.LIHAT_LHE, evaluasi)
+    return any(boleh_pada(pengguna, hak, evaluasi) for hak in (Hak.EVALUASI, Hak.TETAPKAN_LHE))
 
 
 @require_GET
 def chr_reviu(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpResponse:
     perangkat = _unit(request, unit, tahun, format, NASKAH)
     reviu = _reviu(perangkat, tahun)
-    isi = chr_terbaca(request.user, reviu) if reviu else None
+    isi = chr_terbaca(_pengguna(request), reviu) if reviu else None
     if reviu is None or isi is None:
         raise Http404("Catatan hasil reviu belum disampaikan.")
 
@@ -142,6 +137,11 @@ def _unit(request: HttpRequest, slug: str, tahun: int, format: str, dikenal: tup
     if not boleh(request.user, Hak.UNDUH, unit):
         raise PermissionDenied
     return unit
+
+
+def _pengguna(request: HttpRequest) -> Pengguna:
+    """Who is signed in: no page of a unit exists for anybody else."""
+    return cast("Pengguna", request.user)
 
 
 def _reviu(unit: Unit, tahun: int) -> ReviuLkjip | None:
