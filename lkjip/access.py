@@ -49,6 +49,7 @@ class Hak(TextChoices):
     TARIK_SELESAI = "tarik_selesai", "Menarik pernyataan selesai"
     VERIFIKASI = "verifikasi", "Memverifikasi tindak lanjut"
     TANYA = "tanya", "Bertanya dan menjawab pada rekomendasi"
+    PANTAU_REKOMENDASI = "pantau_rekomendasi", "Memantau rekomendasi semua perangkat daerah"
     REVIU = "reviu", "Mereviu LKjIP"
     LIHAT_REVIU = "lihat_reviu", "Membaca catatan hasil reviu"
     TANGGAPI_REVIU = "tanggapi_reviu", "Menanggapi catatan hasil reviu"
@@ -148,6 +149,7 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.TARIK_SELESAI, Peran.PERENCANA, Peran.KEPALA, saat=(StatusRekomendasi.SELESAI,)),
     _aturan(Hak.VERIFIKASI, Peran.INSPEKTORAT, saat=(StatusRekomendasi.SELESAI,), orang_lain=True),
     _aturan(Hak.TANYA, *UNIT, Peran.INSPEKTORAT),
+    _aturan(Hak.PANTAU_REKOMENDASI, Peran.INSPEKTORAT, Peran.KOORDINATOR),
     # The review of the LKjIP.
     _aturan(Hak.REVIU, Peran.INSPEKTORAT, saat=(TahapReviu.BERJALAN, TahapReviu.DITANGGAPI)),
     _aturan(Hak.LIHAT_REVIU, Peran.INSPEKTORAT),
@@ -308,10 +310,10 @@ def hak_atas(peran: Peran | str) -> Hak:
     return Hak.KELOLA_ADMIN if peran == Peran.ADMIN else Hak.KELOLA
 
 
-def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:
+def bidang_diisi(user: Pemakai, unit: Unit, hak: Hak = Hak.ISI) -> frozenset[int] | None:
     """The bidang whose rows the user fills, those below them not named; None where it is every row."""
     peran = set(peran_pada(user, unit))
-    lingkup = {a.lingkup for a in TABEL if a.hak == Hak.ISI and a.peran & peran}
+    lingkup = {a.lingkup for a in TABEL if a.hak == hak and a.peran & peran}
     if Lingkup.UNIT in lingkup:
         return None
     return frozenset(
@@ -327,3 +329,16 @@ def unit_berhak(user: Pemakai, hak: Hak) -> list[Unit]:
         if k.unit and any(a.hak == hak and k.peran in a.peran for a in TABEL)
     }
     return sorted(milik.values(), key=lambda u: u.nama)
+
+
+def unit_lingkup(user: Pemakai, hak: Hak) -> QuerySet[Unit]:
+    """All units in which the user has the right today, by a membership in the unit or in its whole pemda."""
+    semua = Unit.objects.select_related("pemda")
+    peran = {p for a in TABEL if a.hak == hak for p in a.peran}
+    if user.is_superuser and Peran.ADMIN in peran:
+        return semua
+    aktif = [k for k in keanggotaan_aktif(user) if k.peran in peran]
+    return semua.filter(
+        Q(pk__in=[k.unit_id for k in aktif if k.unit_id])
+        | Q(pemda__in=[k.pemda_id for k in aktif if not k.unit_id])
+    )

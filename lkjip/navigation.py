@@ -30,6 +30,7 @@ MENU = (
     Butir("rencana", "Perencanaan", "rencana"),
     Butir("tabel-daftar", "Tabel laporan", "tabel"),
     Butir("e81", "Evaluasi Renja (E.81)", "e81"),
+    Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
     Butir("laporan", "LKjIP", "laporan"),
 )
 

@@ -15,13 +15,13 @@ DIPAKAI = {
     "kata-sandi",
     "akun",
     "kelola",
+    "inspektorat",
+    "pemberitahuan",
     "perangkat-daerah",
     "sehat",
     "static",
-    "inspektorat",
 }
 DISIMPAN = {
-    "pemberitahuan",
     "bukti",
     "berkas",
     "media",
