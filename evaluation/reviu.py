@@ -17,11 +17,12 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from evaluation.enums import HAK_REVIU, REVIU_KE, JawabanButir, LangkahReviu
+from evaluation.enums import HAK_REVIU, REVIU_KE, JawabanButir, KelompokReviu, LangkahReviu
 from evaluation.isi_reviu import DataChr, DataPernyataan, isi_chr, isi_pernyataan, jawaban_reviu, kanonik
 from evaluation.models import CatatanReviu, JawabanReviu, LembarReviu, ReviuLkjip
 from lkjip.access import Hak, Posisi, boleh
 from lkjip.enums import Peran, TahapReviu
+from lkjip.formats import romawi
 from lkjip.jabatan import jabatan_pada
 from lkjip.kirim_surel import kirim_surel
 from lkjip.models import Pengguna, Unit
@@ -43,6 +44,7 @@ DIBERI_TAHU: dict[LangkahReviu, tuple[tuple[Peran, ...], str]] = {
         "dinyatakan telah direviu",
     ),
 }
+KELOMPOK = list(KelompokReviu)
 KEPALA_CHR = ("nomor", "tanggal", "simpulan")
 KEPALA_PERNYATAAN = (
     "nomor_pernyataan", "tanggal_pernyataan", "penandatangan", "jabatan_penandatangan",
@@ -268,7 +270,7 @@ def kekurangan(langkah: LangkahReviu, reviu: ReviuLkjip, jawaban: Sequence[Jawab
 
 
 def _sebut(apa: str, jawaban: Any) -> tuple[str, ...]:
-    butir = [f"{j.butir.get_kelompok_display()} {j.butir.urutan}" for j in jawaban]
+    butir = [f"{romawi(KELOMPOK.index(j.butir.kelompok) + 1)}.{j.butir.urutan}" for j in jawaban]
     return (f"{apa}: {', '.join(butir)}.",) if butir else ()
 
 

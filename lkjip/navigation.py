@@ -65,6 +65,13 @@ KELOLA = (
         "Pantau siapa yang sudah mengajukan dan siapa yang terlambat; kunci atau minta perbaikan.",
         Hak.PANTAU,
     ),
+    ButirKelola(
+        "kelola-reviu",
+        "Daftar uji reviu LKjIP",
+        "e81",
+        "Susun butir yang dijawab Inspektorat saat mereviu LKjIP, per versi.",
+        Hak.ATUR_LKE,
+    ),
 )
 
 

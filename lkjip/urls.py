@@ -45,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/<slug:pemda>/akun/", include(akun_dikelola)),
     path("perangkat-daerah/", umum.unit_daftar, name="unit-daftar"),
     path("sehat/", umum.sehat, name="sehat"),
+    path("inspektorat/reviu/", include("reports.urls_inspektorat")),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
     path("", include("evaluation.urls")),  # its /inspektorat/ is no unit
     path("<slug:unit>/", umum.pintu_unit, name="unit"),

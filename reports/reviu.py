@@ -13,27 +13,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from indicators import queries as kinerja_q
-from reports.reviu_periksa import (
-    Temuan,
-    bila_tidak,
-    capaian_pk,
-    data_pendukung,
-    identitas,
-    iku_cukup,
-    keandalan,
-    keuangan,
-    lampiran,
-    penanggung_jawab,
-    perbandingan,
-    sasaran_iku,
-    sasaran_indikator,
-    sasaran_pk,
-    sasaran_renstra,
-    smart,
-    target_iku,
-    triwulan_disetujui,
-    upaya_perbaikan,
-)
+from reports import reviu_periksa as periksa
+from reports.reviu_periksa import Temuan, bila_tidak
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
@@ -90,32 +71,36 @@ def _bagian(kunci: str) -> dict[str, Any]:
 
 
 USULAN: dict[str, Usulan] = {
-    "identitas": Usulan("Data penting perangkat daerah", identitas, **_bagian("gambaran-umum")),
-    "target-iku": Usulan("Target setiap IKU", target_iku, "rencana-iku"),
-    "capaian-pk": Usulan("Capaian indikator PK", capaian_pk, **_bagian("target-realisasi")),
-    "lampiran": Usulan("Lampiran PK dan IKU", lampiran, **_bagian("lampiran-pk")),
-    "upaya-perbaikan": Usulan("Penyebab dan solusi", upaya_perbaikan, **_bagian("analisis-penyebab")),
-    "keuangan": Usulan("Pagu dan realisasi anggaran", keuangan, **_bagian("realisasi-anggaran")),
-    "data-pendukung": Usulan("Realisasi dan sumbernya", data_pendukung, **_bagian("target-realisasi")),
-    "triwulan-disetujui": Usulan("Persetujuan triwulan", triwulan_disetujui, "pengisian-tahun"),
-    "penanggung-jawab": Usulan("Bidang penanggung jawab", penanggung_jawab, "pengisian-penanggung-jawab"),
-    "keandalan": Usulan("Pemeriksaan angka", keandalan, "ringkasan"),
-    "sasaran-pk": Usulan("Sasaran dalam PK", sasaran_pk, "rencana-pk"),
-    "sasaran-renstra": Usulan("Sasaran dalam Renstra", sasaran_renstra, "rencana"),
+    "identitas": Usulan("Data penting perangkat daerah", periksa.identitas, **_bagian("gambaran-umum")),
+    "target-iku": Usulan("Target setiap IKU", periksa.target_iku, "rencana-iku"),
+    "capaian-pk": Usulan("Capaian indikator PK", periksa.capaian_pk, **_bagian("target-realisasi")),
+    "lampiran": Usulan("Lampiran PK dan IKU", periksa.lampiran, **_bagian("lampiran-pk")),
+    "upaya-perbaikan": Usulan("Penyebab dan solusi", periksa.upaya_perbaikan, **_bagian("analisis-penyebab")),
+    "keuangan": Usulan("Pagu dan realisasi anggaran", periksa.keuangan, **_bagian("realisasi-anggaran")),
+    "data-pendukung": Usulan(
+        "Realisasi dan sumbernya", periksa.data_pendukung, **_bagian("target-realisasi")
+    ),
+    "triwulan-disetujui": Usulan("Persetujuan triwulan", periksa.triwulan_disetujui, "pengisian-tahun"),
+    "penanggung-jawab": Usulan(
+        "Bidang penanggung jawab", periksa.penanggung_jawab, "pengisian-penanggung-jawab"
+    ),
+    "keandalan": Usulan("Pemeriksaan angka", periksa.keandalan, "ringkasan"),
+    "sasaran-pk": Usulan("Sasaran dalam PK", periksa.sasaran_pk, "rencana-pk"),
+    "sasaran-renstra": Usulan("Sasaran dalam Renstra", periksa.sasaran_renstra, "rencana"),
     "penjelasan-sasaran": Usulan(
         "Penjelasan bila sasaran tidak sesuai PK atau Renstra",
-        bila_tidak(sasaran_pk, sasaran_renstra),
+        bila_tidak(periksa.sasaran_pk, periksa.sasaran_renstra),
         "rencana",
     ),
-    "sasaran-indikator": Usulan("Indikator setiap sasaran", sasaran_indikator, "rencana"),
-    "sasaran-iku": Usulan("IKU setiap sasaran", sasaran_iku, "rencana-iku"),
+    "sasaran-indikator": Usulan("Indikator setiap sasaran", periksa.sasaran_indikator, "rencana"),
+    "sasaran-iku": Usulan("IKU setiap sasaran", periksa.sasaran_iku, "rencana-iku"),
     "penjelasan-indikator": Usulan(
         "Penjelasan bila sasaran tidak sesuai indikator",
-        bila_tidak(sasaran_indikator, sasaran_iku),
+        bila_tidak(periksa.sasaran_indikator, periksa.sasaran_iku),
         "rencana-iku",
     ),
-    "perbandingan": Usulan("Perbandingan capaian", perbandingan, **_bagian("perbandingan-tahun")),
-    "iku-cukup": Usulan("IKU yang didefinisikan", iku_cukup, "rencana-iku"),
-    "penjelasan-iku": Usulan("Penjelasan bila IKU belum cukup", bila_tidak(iku_cukup), "rencana-iku"),
-    "smart": Usulan("Indikator SMART", smart, "rencana-iku"),
+    "perbandingan": Usulan("Perbandingan capaian", periksa.perbandingan, **_bagian("perbandingan-tahun")),
+    "iku-cukup": Usulan("IKU yang didefinisikan", periksa.iku_cukup, "rencana-iku"),
+    "penjelasan-iku": Usulan("Penjelasan bila IKU belum cukup", bila_tidak(periksa.iku_cukup), "rencana-iku"),
+    "smart": Usulan("Indikator SMART", periksa.smart, "rencana-iku"),
 }

@@ -165,15 +165,15 @@ def triwulan_disetujui(data: Sumber) -> Temuan:
 
 def penanggung_jawab(data: Sumber) -> Temuan:
     """By itself or by the line of the budget that it stands at."""
-    tanpa = [i.nama for i in _utama(data) if i.bidang_id is None]
-    for s in data.simpul:
-        if data.anggaran.bidang(s) is None:
-            tanpa += [f"{s.kode} {i.nama}" for i in data.indikator_dari(s) if i.bidang_id is None]
     if not _utama(data):
         return Temuan(TIDAK, "Belum ada indikator sasaran.")
+    tanpa = {i.id: i.nama for i in _utama(data) if i.bidang_id is None}
+    for s in data.simpul:
+        if data.anggaran.bidang(s) is None:
+            tanpa |= {i.id: i.nama for i in data.indikator_dari(s) if i.bidang_id is None}
     return _putus(
-        tanpa,
-        f"{len(set(tanpa))} indikator tanpa bidang penanggung jawab",
+        tanpa.values(),
+        f"{len(tanpa)} indikator tanpa bidang penanggung jawab",
         "Semua indikator mempunyai bidang penanggung jawab.",
     )
 

@@ -6,20 +6,22 @@ import logging
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from evaluation import queries
 from evaluation.isi_reviu import chr_terbaca
+from evaluation.meja import SEMUA, SaringanMeja, rekomendasi_meja
 from evaluation.models import EvaluasiAkip, ReviuLkjip
 from evaluation.salinan import lhe as data_lhe
 from evaluation.tim import boleh_pada
-from lkjip.access import Hak, ambil_unit, boleh
-from lkjip.enums import TahapEvaluasi, TahapReviu
+from lkjip.access import Hak, ambil_unit, boleh, unit_lingkup
+from lkjip.enums import StatusRekomendasi, TahapEvaluasi, TahapReviu
 from lkjip.models import Pengguna, Unit
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 from reports.blok import ReportData
@@ -123,6 +125,43 @@ def matriks(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpRes
     return _jawab(request, perangkat, tahun, susun, format, nama, "Matriks tindak lanjut")
 
 
+@require_GET
+def meja_matriks(request: HttpRequest) -> HttpResponse:
+    """What the desk's filter shows, over all units that the user watches over."""
+    unit = unit_lingkup(request.user, Hak.PANTAU_REKOMENDASI).first()
+    if unit is None:
+        raise Http404("Tidak ada rekomendasi yang Anda pantau.")
+    hari, saring = timezone.localdate(), SaringanMeja.dari(request.GET)
+    semua = saring.menyaring(rekomendasi_meja(request.user), hari)
+    kop = Kop(
+        "",
+        "Semua Perangkat Daerah",
+        unit.pemda.nama,
+        hari.year,
+        unit.pemda.ibu_kota,
+        "matriks/semua",
+        (unit.pemda.inspektorat, _sebut_saringan(saring)),
+    )
+    if berkas := _berkas(lambda: _matriks(kop, semua), "pdf", f"Matriks-Tindak-Lanjut-{hari}"):
+        return berkas
+    messages.error(request, "Matriks tindak lanjut belum dapat dicetak. Coba lagi beberapa saat kemudian.")
+    return redirect(f"{reverse('meja-rekomendasi')}?{saring.kueri}")
+
+
+def _sebut_saringan(saring: SaringanMeja) -> str:
+    """What the filter is, in words."""
+    status = {SEMUA: "semua status", "": "yang belum terverifikasi"}
+    isi = (
+        status.get(saring.status) or StatusRekomendasi(saring.status).label.lower(),
+        f"perangkat daerah {saring.unit}" if saring.unit else "",
+        f"LHE tahun {saring.tahun}" if saring.tahun else "",
+        f"komponen {saring.komponen}" if saring.komponen else "",
+        "lewat batas waktu" if saring.lewat else "",
+        f"memuat “{saring.teks}”" if saring.teks else "",
+    )
+    return "Rekomendasi: " + "; ".join(x for x in isi if x)
+
+
 def _matriks(kop: Kop, semua: Any) -> ReportData:
     return susun_matriks(
         kop, queries.tindak_lanjut(semua), queries.foto_matriks(semua), hari=timezone.localdate()
@@ -157,18 +196,25 @@ def _jawab(
     nama: str,
     dokumen: str,
 ) -> HttpResponse:
-    """The file; where it cannot be made, a page with a way back, and the reason in the log."""
+    """The file; where it cannot be made, a page with a way back."""
+    if berkas := _berkas(susun, format, nama):
+        return berkas
+    isi = {
+        "judul": "Berkas belum dapat disusun",
+        "unit": unit,
+        "tahun": tahun,
+        "dokumen": dokumen,
+        "format": format.upper(),
+        "kembali": reverse("ringkasan", kwargs={"unit": unit.slug, "tahun": tahun}),
+    }
+    return render(request, "reports/unduh_gagal.html", isi, status=503)
+
+
+def _berkas(susun: Callable[[], ReportData], format: str, nama: str) -> HttpResponse | None:
+    """None where it cannot be made; the log has the reason."""
     try:
         berkas = cetak(susun(), format, nama)
     except Exception:  # a renderer may fail in many ways
-        log.exception("%s.%s of unit %s, year %s, could not be made", nama, format, unit.pk, tahun)
-        isi = {
-            "judul": "Berkas belum dapat disusun",
-            "unit": unit,
-            "tahun": tahun,
-            "dokumen": dokumen,
-            "format": format.upper(),
-            "kembali": reverse("ringkasan", kwargs={"unit": unit.slug, "tahun": tahun}),
-        }
-        return render(request, "reports/unduh_gagal.html", isi, status=503)
+        log.exception("%s.%s could not be made", nama, format)
+        return None
     return lampiran(berkas.isi, berkas.tipe, berkas.nama)
