@@ -71,9 +71,11 @@ def dokumen_docx(report: ReportData) -> bytes:
     awal = _kertas(kertas_awal(report))
     p = Penulis(report, f"{report.judul} {report.unit_singkat} Tahun {report.tahun}", awal)
     p.kepala()
-    for n, baris in enumerate(b for b in report.kepala if b):
-        p.doc.add_paragraph(teks_xml(baris), style=gaya.KEPALA if n else gaya.JUDUL_FORMULIR)
-    p.doc.paragraphs[-1].paragraph_format.space_after = Mm(6)
+    kepala = [b for b in report.kepala if b]
+    for n, baris in enumerate(kepala, 1):
+        alinea = p.doc.add_paragraph(teks_xml(baris), style=gaya.JUDUL_FORMULIR if n == 1 else gaya.KEPALA)
+        if n == len(kepala):
+            alinea.paragraph_format.space_after = Mm(6)
     for b in report.bagian:
         p.bagian(b)
     return p.selesai()
