@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from evaluation.models import Rekomendasi, TindakLanjut
 from evaluation.umur import sebut_sisa, sebut_umur
+from lkjip.access import BELUM_SELESAI
 from lkjip.enums import StatusRekomendasi, TahapEvaluasi, Warna
 from lkjip.models import Unit
 
@@ -40,13 +41,19 @@ class BarisRekomendasi:
         return sebut_umur(self.rekomendasi.evaluasi.tanggal_lhe, self.hari) if self.terbuka else ""
 
     @property
+    def pada_unit(self) -> bool:
+        """Whether it waits for the unit; else for the Inspektorat, or for nobody."""
+        return self.rekomendasi.status in BELUM_SELESAI
+
+    @property
     def sisa(self) -> str:
-        return sebut_sisa(self.rekomendasi.tenggat, self.hari) if self.terbuka else ""
+        """How much time the unit has left. None runs while the Inspektorat has it."""
+        return sebut_sisa(self.rekomendasi.tenggat, self.hari) if self.pada_unit else ""
 
     @property
     def lewat(self) -> bool:
         tenggat = self.rekomendasi.tenggat
-        return self.terbuka and tenggat is not None and tenggat < self.hari
+        return self.pada_unit and tenggat is not None and tenggat < self.hari
 
     @property
     def warna(self) -> Warna:
@@ -116,10 +123,10 @@ class SaringanUnit:
 def daftar_unit(unit: Unit, tahun: int, hari: date) -> list[BarisRekomendasi]:
     """All of the LHE on a year's AKIP, and what is still open of earlier ones. One query.
 
-    What is open comes first: that with the earliest due date, then that which is open longest.
+    What waits for the unit comes first: that with the earliest due date, then that which is open longest.
     """
     semua = rekomendasi_final().filter(
         Q(evaluasi__tahun=tahun) | Q(evaluasi__tahun__lt=tahun, status__in=TERBUKA), evaluasi__unit=unit
     )
     baris = [BarisRekomendasi(r, hari) for r in rinci(semua).order_by(*MENURUT_TENGGAT, "nomor")]
-    return sorted(baris, key=lambda b: not b.terbuka)
+    return sorted(baris, key=lambda b: (not b.pada_unit, not b.terbuka))

@@ -151,3 +151,12 @@ class DataLhe:
     tren: tuple[TrenLhe, ...]
     rekomendasi: tuple[RekomendasiLhe, ...]
     draf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DataTerbuka:
+    """Recommendations not verified yet. lewat, dekat: of those that wait for the unit, late and next due."""
+
+    banyak: int
+    lewat: int
+    dekat: date | None

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from django.db import transaction
 from django.utils import timezone
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from evaluation.enums import Prioritas, PutusanRekomendasi
 from evaluation.models import EvaluasiAkip, Rekomendasi, TindakLanjut
@@ -24,9 +24,10 @@ from lkjip.unggahan.periksa import periksa
 from pengisian.isi_bukti import BuktiBaru
 
 TAHUN = 2023
+SELESAI = date(2025, 4, 1)  # after the last of what happened
 # Of each recommendation: its component (by number), priority, due date, and who answers for it.
 RENCANA: dict[int, tuple[int, Prioritas, date, str]] = {
-    1: (1, Prioritas.TINGGI, date(2026, 12, 31), "sekretariat"),
+    1: (1, Prioritas.TINGGI, date(2025, 12, 31), "sekretariat"),
     2: (1, Prioritas.SEDANG, date(2024, 12, 31), "bidang"),
     3: (1, Prioritas.TINGGI, date(2024, 9, 30), "sekretariat"),
     4: (2, Prioritas.SEDANG, date(2024, 12, 31), "bidang"),
@@ -61,9 +62,8 @@ def siapkan(unit: Unit, orang: Orang) -> list[str]:
             hasil.append(f"Rekomendasi {nomor}: {Rekomendasi.objects.get(pk=r.pk).get_status_display()}")
     # What happened in the past is no news.
     kini = timezone.now()
-    Pemberitahuan.objects.filter(unit=unit, kunci__contains="rekomendasi-", dibaca_pada=None).update(
-        dibaca_pada=kini, dikirim_pada=kini
-    )
+    lama = Pemberitahuan.objects.filter(unit=unit, dibuat_pada__lt=_pada(SELESAI), dibaca_pada=None)
+    lama.update(dibaca_pada=kini, dikirim_pada=kini)
     return hasil
 
 
@@ -183,7 +183,7 @@ def _gambar(*baris: str) -> bytes:
     kuas = ImageDraw.Draw(gambar)
     kuas.rectangle((20, 20, 619, 339), outline="#0d5666", width=4)
     for n, teks in enumerate(baris):
-        kuas.text((60, 140 + 40 * n), teks, fill="#1c2a30")
+        kuas.text((60, 140 + 40 * n), teks, fill="#1c2a30", font=ImageFont.load_default(26))
     isi = BytesIO()
     gambar.save(isi, "PNG")
     return isi.getvalue()

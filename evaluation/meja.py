@@ -12,7 +12,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from evaluation.daftar import MENURUT_TENGGAT, TERBUKA, BarisRekomendasi, rekomendasi_final, rinci
 from evaluation.models import Rekomendasi
-from lkjip.access import Hak, Pemakai, unit_lingkup
+from lkjip.access import BELUM_SELESAI, Hak, Pemakai, unit_lingkup
 from lkjip.enums import StatusRekomendasi
 
 PANJANG_CARI = 100
@@ -112,7 +112,8 @@ class SaringanMeja:
 
 
 def lewat_batas(hari: date) -> Q:
-    return Q(status__in=TERBUKA, tenggat__lt=hari)
+    """Of what waits for the unit; once that says it is done, it is not late any more."""
+    return Q(status__in=BELUM_SELESAI, tenggat__lt=hari)
 
 
 def rekomendasi_meja(pengguna: Pemakai) -> QuerySet[Rekomendasi]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from datetime import date
+
+from django.db.models import Count, Min, Q, QuerySet
 
 from evaluation import data
 from evaluation.isi_reviu import DataPernyataan, isi_pernyataan
 from evaluation.models import BuktiEvaluasi, EvaluasiAkip, Rekomendasi, ReviuLkjip
+from lkjip.access import BELUM_SELESAI
 from lkjip.enums import StatusRekomendasi, TahapEvaluasi, TahapReviu
 from lkjip.queries import Cabang, muat, muat_bercabang
 from pengisian.enums import JenisBukti
@@ -93,3 +96,16 @@ def pernyataan_reviu(unit_id: int, tahun: int) -> DataPernyataan | None:
         .first()
     )
     return isi_pernyataan(reviu) if reviu else None
+
+
+def rekomendasi_terbuka(unit_id: int, hari: date) -> data.DataTerbuka:
+    """How many recommendations of a unit wait, of whatever LHE, and how long there is until the next date."""
+    terbuka = Rekomendasi.objects.filter(
+        evaluasi__unit_id=unit_id, evaluasi__tahap=TahapEvaluasi.FINAL
+    ).exclude(status=StatusRekomendasi.TERVERIFIKASI)
+    isi = terbuka.aggregate(
+        banyak=Count("pk"),
+        lewat=Count("pk", filter=Q(tenggat__lt=hari, status__in=BELUM_SELESAI)),
+        dekat=Min("tenggat", filter=Q(tenggat__gte=hari, status__in=BELUM_SELESAI)),
+    )
+    return data.DataTerbuka(**isi)

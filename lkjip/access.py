@@ -342,3 +342,9 @@ def unit_lingkup(user: Pemakai, hak: Hak) -> QuerySet[Unit]:
         Q(pk__in=[k.unit_id for k in aktif if k.unit_id])
         | Q(pemda__in=[k.pemda_id for k in aktif if not k.unit_id])
     )
+
+
+def memantau(user: Pemakai, hak: Hak) -> bool:
+    """Whether there is a unit in which a membership gives the user the right. No query beyond those."""
+    peran = {p for a in TABEL if a.hak == hak for p in a.peran}
+    return any(k.peran in peran for k in keanggotaan_aktif(user))

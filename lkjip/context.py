@@ -15,6 +15,7 @@ from lkjip.access import (
     hak_pada,
     keanggotaan_aktif,
     keanggotaan_pada,
+    memantau,
     mengatur,
     unit_berhak,
 )
@@ -46,6 +47,7 @@ class Navigasi:
     gagal_sejak: int = 0  # attempts to sign in by the user's name that had failed since then
     pemberitahuan_baru: int = 0  # not read yet; lkjip/auth.py counts them
     kepala_beberapa: bool = False  # approves for more than one unit
+    pantau_rekomendasi: bool = False  # watches over the recommendations of several units
 
 
 def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
@@ -62,6 +64,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         gagal_sejak=gagal,
         pemberitahuan_baru=getattr(user, "pemberitahuan_baru", 0),
         kepala_beberapa=len(unit_berhak(user, Hak.SETUJUI)) > 1,
+        pantau_rekomendasi=memantau(user, Hak.PANTAU_REKOMENDASI),
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
     slug = cocok.kwargs.get("unit") if cocok else None

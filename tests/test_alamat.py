@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from evaluation.models import Rekomendasi
+from evaluation.tindak_lanjut import Pencatat, tambah_bukti
 from lkjip.enums import Peran
 from lkjip.models import Pemda, Pengguna, Periode, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
@@ -21,7 +23,7 @@ from pengisian.unggah.data import IsiUnggahan, Pratinjau
 from reports.outline import TABEL, telusur
 from tests.pabrik import SANDI, beri_langkah_kedua, buat_pemda, buat_pengguna, buat_unit
 from tests.pengisian.bantu import buka, kunci, orang
-from tests.pengisian.bukti_uji import buat
+from tests.pengisian.bukti_uji import buat, bukti_berkas
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +36,18 @@ AKUN = (
     "akhiri-sesi-lain",
 )
 PRIBADI = ("pemberitahuan", "pemberitahuan-baca-semua", "persetujuan")
-TANPA_UNIT = ("beranda", "keluar", "kata-sandi", "unit-daftar", "sehat", "kelola-pintu", *AKUN, *PRIBADI)
+MEJA = ("meja-rekomendasi", "meja-rekomendasi-xlsx")
+TANPA_UNIT = (
+    "beranda",
+    "keluar",
+    "kata-sandi",
+    "unit-daftar",
+    "sehat",
+    "kelola-pintu",
+    *AKUN,
+    *PRIBADI,
+    *MEJA,
+)
 # What answers without a sign-in, and how.
 TERBUKA = {
     "masuk": 200,
@@ -54,6 +67,8 @@ MENULIS = {
     *("kelola-periode", "kelola-periode-ubah", "kelola-perpanjangan", "kelola-triwulan"),
     *("pemberitahuan-buka", "pemberitahuan-baca-semua", "persetujuan"),
     *("pengisian-bukti", "pengisian-bukti-satu", "nilai-tahunan-satu", "pengisian-penanggung-jawab"),
+    *("meja-rekomendasi", "akip-rekomendasi", "akip-rekomendasi-satu"),
+    *("rekomendasi-satu", "rekomendasi-tindak-lanjut", "rekomendasi-tindak-lanjut-satu"),
     *("masuk", "masuk-kedua", "lupa-sandi", "atur-sandi", "keluar", "kata-sandi"),
     *(set(AKUN) - {"akun-saya"}),
     *("kelola-undang", "kelola-akun-ubah", "kelola-akun-peran", "kelola-akun-akhiri", "kelola-akun-tindakan"),
@@ -65,6 +80,9 @@ HALAMAN: dict[str, Any] = {"unit": "dp3akb", "tahun": 2024}
 TRIWULAN: dict[str, Any] = HALAMAN | {"triwulan": 4}
 # Numbers of the database are not known before it is filled: `alamat` puts them in.
 INDIKATOR, BUKTI = "the key of an indicator", "the number of a piece of evidence"
+SATU, ENTRI, BERKAS = "a recommendation", "an entry of its follow-up", "the file of a piece of its evidence"
+AKIP: dict[str, Any] = {"unit": "dp3akb", "tahun": 2023}
+REKOMENDASI: dict[str, Any] = AKIP | {"rekomendasi": SATU}
 SALINAN: dict[str, Any] = TRIWULAN | {"versi": 1}
 UNGGAHAN: dict[str, Any] = TRIWULAN | {"unggahan": UUID(int=1)}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
@@ -110,6 +128,10 @@ ISIAN: dict[str, dict[str, Any]] = {
     "pengisian-penanggung-jawab": HALAMAN,
     "pengisian-unduh-tahun": HALAMAN,
     **dict.fromkeys(("pengisian-unduh", "pengisian-unggah", "impor-e81"), TRIWULAN),
+    **dict.fromkeys(("rekomendasi", "akip-rekomendasi"), AKIP),
+    **dict.fromkeys(("rekomendasi-satu", "rekomendasi-tindak-lanjut", "akip-rekomendasi-satu"), REKOMENDASI),
+    "rekomendasi-tindak-lanjut-satu": {**REKOMENDASI, "entri": ENTRI},
+    "rekomendasi-berkas": {**REKOMENDASI, "bukti": BERKAS},
     **dict.fromkeys(("pengisian-unggahan", "impor-e81-cocok", "impor-e81-selisih"), UNGGAHAN),
 }
 MILIK_PEMDA = sorted(n for n, kwargs in ISIAN.items() if "pemda" in kwargs)
@@ -164,7 +186,22 @@ def alamat(nama: str, **ganti: Any) -> str:
     if kwargs.get("nomor") == BUKTI:
         milik = Bukti.objects.filter(indikator__kode="2.2.1").first() or _bukti()
         kwargs["nomor"] = milik.pk
+    if kwargs.get("rekomendasi") == SATU:
+        kwargs |= _nomor_rekomendasi(kwargs)
     return reverse(nama, kwargs=kwargs)
+
+
+def _nomor_rekomendasi(kwargs: dict[str, Any]) -> dict[str, int]:
+    """The demo's first recommendation, an entry of it, and evidence with a file where that is asked for."""
+    r = Rekomendasi.objects.get(evaluasi__unit__slug="dp3akb", evaluasi__tahun=2023, nomor=1)
+    entri = r.tindak_lanjut.select_related("rekomendasi__evaluasi__unit__pemda").latest("urutan")
+    nomor = {"rekomendasi": r.pk}
+    if kwargs.get("entri") == ENTRI:
+        nomor["entri"] = entri.pk
+    if kwargs.get("bukti") == BERKAS:
+        ada = entri.bukti.first() or tambah_bukti(Pencatat(orang(Peran.PERENCANA)), entri, bukti_berkas())
+        nomor["bukti"] = ada.pk
+    return nomor
 
 
 def _bukti() -> Bukti:

@@ -18,7 +18,7 @@ from evaluation.kabar import sebut_rekomendasi
 from evaluation.meja import SaringanMeja, Urut, baris_meja, jumlah_meja, lewat_batas, rekomendasi_meja
 from evaluation.meja_buku import susun_buku
 from evaluation.putusan import HasilPutusan, Permintaan, ambil_putusan_banyak
-from lkjip.access import Hak, mengatur, unit_berhak, unit_lingkup
+from lkjip.access import Hak, memantau, unit_lingkup
 from lkjip.enums import StatusRekomendasi
 from lkjip.models import Pengguna
 from lkjip.navigation import alamat
@@ -134,10 +134,9 @@ def _hasil(semua: list[HasilPutusan]) -> dict[str, Any]:
 
 def _pastikan_pemantau(pengguna: Pengguna) -> None:
     """404 for who watches over no recommendations of others."""
-    hak = Hak.PANTAU_REKOMENDASI
-    if not (mengatur(pengguna, hak) or unit_berhak(pengguna, hak)):
+    if not memantau(pengguna, Hak.PANTAU_REKOMENDASI):
         raise Http404
 
 
 def _memeriksa(pengguna: Pengguna) -> bool:
-    return mengatur(pengguna, Hak.VERIFIKASI) or bool(unit_berhak(pengguna, Hak.VERIFIKASI))
+    return memantau(pengguna, Hak.VERIFIKASI)
