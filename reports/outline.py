@@ -39,7 +39,7 @@ Isi = Narasi | Grafik | FotoBukti | type[TabelLkjip]
 
 @dataclass(frozen=True, slots=True)
 class Rancangan:
-    """A section of the outline. jenis: depan, bab, subbab, lampiran. syarat: only where it holds."""
+    """A section of the outline. jenis: depan, bab, subbab, lampiran. syarat: printed only where it holds."""
 
     kunci: str
     judul: str
@@ -49,7 +49,7 @@ class Rancangan:
     syarat: Callable[[Sumber], bool] | None = None
 
     def ada(self, data: Sumber) -> bool:
-        """Whether the report of these data has the section."""
+        """Whether the report of these data has the section. The page to read lists it all the same."""
         return self.syarat is None or self.syarat(data)
 
 

@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from evaluation.models import Rekomendasi
+from evaluation.models import LembarReviu, Rekomendasi, ReviuLkjip
 from evaluation.tindak_lanjut import Pencatat, tambah_bukti
-from lkjip.enums import Peran
+from lkjip.enums import Peran, TahapReviu
 from lkjip.models import Pemda, Pengguna, Periode, Unit
 from lkjip.models.unit import DIPAKAI, KODE_TERPAKAI
 from pengisian.enums import Cara
@@ -107,6 +107,11 @@ ISIAN: dict[str, dict[str, Any]] = {
     "jejak-triwulan": {**HALAMAN, **ANGKA, "triwulan": 2},
     "unduh": {**HALAMAN, "dokumen": "lkjip", "format": "json"},
     "unduh-e81": {**HALAMAN, "triwulan": 4, "format": "json"},
+    "lhe-unduh": {**AKIP, "format": "docx"},
+    "matriks-unduh": {**AKIP, "format": "xlsx"},
+    "reviu-unduh": {**HALAMAN, "format": "docx"},
+    "pernyataan-unduh": {**HALAMAN, "format": "docx"},
+    "meja-matriks-pdf": {},
     "pemberitahuan-buka": {"nomor": 1},
     **dict.fromkeys(("kelola-periode", "kelola-triwulan-kini"), PEMDA),
     **dict.fromkeys(("kelola-periode-ubah", "kelola-perpanjangan"), MASA_PEMDA),
@@ -146,6 +151,17 @@ ADA_BAGI: dict[str, frozenset[Peran]] = {
     **dict.fromkeys(("kelola", "kelola-triwulan-kini", "kelola-triwulan", "kelola-triwulan-xlsx"), PEMANTAU),
 }
 TERTUTUP = sorted(ISIAN.keys() - TERBUKA.keys())
+
+
+@pytest.fixture(autouse=True)
+def reviu() -> None:
+    """The review whose notes and statement the cases name."""
+    demo = Unit.objects.get(slug="dp3akb")
+    ReviuLkjip.objects.get_or_create(
+        unit=demo,
+        tahun=2024,
+        defaults={"lembar": LembarReviu.objects.get(pemda=demo.pemda), "tahap": TahapReviu.DINYATAKAN},
+    )
 
 
 @pytest.fixture(autouse=True)

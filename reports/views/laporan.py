@@ -32,9 +32,9 @@ class Butir:
 @halaman
 def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResponse:
     rancangan = rancangan_dari(kunci)
-    if rancangan is None or not rancangan.ada(data):
+    if rancangan is None:
         raise Http404("Bagian laporan tidak dikenal.")
-    urutan = [r for r in telusur() if r.ada(data)]
+    urutan = list(telusur())
     di = urutan.index(rancangan)
     isi: dict[str, Any] = {
         "judul": judul_lengkap(rancangan, data),
@@ -43,7 +43,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
         "blok": _blok(susun_bagian(rancangan, data, dengan_anak=False)),
         "anak": [(judul_lengkap(r, data), _alamat(r, data)) for r in rancangan.anak],
         "garis_besar": [
-            (judul, [_butir(r, data, kunci) for r in isi if r.ada(data)])
+            (judul, [_butir(r, data, kunci) for r in isi])
             for judul, isi in (("Bagian awal", DEPAN), ("Isi laporan", BAB), ("Lampiran", LAMPIRAN))
         ],
         "jejak": jalur_jejak(data),

@@ -24,7 +24,7 @@ SEMUA = (
     *(f"tabel/{kunci}/" for kunci in TABEL),
     *(f"e81/{triwulan}/" for triwulan in range(1, 5)),
     "laporan/",
-    *(f"laporan/{r.kunci}/" for r in telusur() if r.syarat is None),
+    *(f"laporan/{r.kunci}/" for r in telusur()),
 )
 
 

@@ -150,7 +150,7 @@ def test_the_statement_is_printed_once_it_is_made_and_joins_the_lkjip() -> None:
     jalur = f"/dp3akb/{bantu_reviu.TAHUN}/"
     bantu_reviu.ReviuLkjip.objects.filter(unit=unit).delete()
     assert pembaca.get(f"{jalur}reviu/pernyataan.docx").status_code == 404
-    assert pembaca.get(f"{jalur}laporan/pernyataan-reviu/").status_code == 404
+    assert "belum dinyatakan telah direviu" in pembaca.get(f"{jalur}laporan/pernyataan-reviu/").text
     lembar = bantu_reviu.LembarReviu.objects.filter(pemda=unit.pemda).first() or bantu_reviu.lembar_reviu(
         unit.pemda
     )
