@@ -13,7 +13,7 @@ from tests.pabrik import buat_pengguna
 pytestmark = pytest.mark.django_db
 TAUTAN = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 # Files are tried in test_unduh; traces in test_jejak, where every computed cell is.
-BUKAN_HALAMAN = re.compile(r"/unduh/|\.(?:xlsx|pdf|docx)$|/jejak/")
+BUKAN_HALAMAN = re.compile(r"/unduh/|\.(?:xlsx|pdf|docx)(?:\?|$)|/jejak/")
 
 
 @pytest.mark.parametrize("peran", [Peran.KEPALA, Peran.INSPEKTORAT])
