@@ -33,13 +33,32 @@ class DataNilaiAkip:
 
 @dataclass(frozen=True, slots=True)
 class DataTindakLanjut:
+    """A recommendation with one step taken, or with none. tahun is the evaluated year of its LHE."""
+
     rekomendasi_id: int
     evaluasi_id: int
+    tahun: int
+    unit: str
     nomor: int
     rekomendasi: str
     status: str
+    tenggat: date | None
+    bidang: str | None
     tanggal: date | None
+    persen: int | None
     uraian: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataFotoBukti:
+    """An image that staff chose for the matrix of follow-ups. berkas is its name in the store."""
+
+    tahun: int
+    unit: str
+    nomor: int
+    judul: str
+    tanggal: date
+    berkas: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reports.views import e81, e81_kaki, jejak, laporan, rencana, reviu, reviu_kelola, ringkasan, tabel, unduh
+from reports.views import (
+    e81,
+    e81_kaki,
+    inspektorat,
+    jejak,
+    laporan,
+    rencana,
+    reviu,
+    reviu_kelola,
+    ringkasan,
+    tabel,
+    unduh,
+)
 
 halaman = [
     path("", ringkasan.ringkasan, name="ringkasan"),
@@ -28,6 +40,10 @@ halaman = [
     ),
     path("unduh/e81-tw<int:triwulan>.<str:format>", unduh.e81, name="unduh-e81"),
     path("unduh/<str:dokumen>.<str:format>", unduh.unduh, name="unduh"),
+    path("akip/lhe.<str:format>", inspektorat.lhe, name="lhe-unduh"),
+    path("reviu/chr.<str:format>", inspektorat.chr_reviu, name="reviu-unduh"),
+    path("reviu/pernyataan.<str:format>", inspektorat.pernyataan, name="pernyataan-unduh"),
+    path("rekomendasi/matriks.<str:format>", inspektorat.matriks, name="matriks-unduh"),
 ]
 
 kelola = [
@@ -37,5 +53,6 @@ kelola = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/<slug:pemda>/reviu/", include(kelola)),
+    path("inspektorat/rekomendasi.pdf", inspektorat.meja_matriks, name="meja-matriks-pdf"),
     path("<slug:unit>/<int:tahun>/", include(halaman)),
 ]

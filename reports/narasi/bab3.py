@@ -144,7 +144,9 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
     else:
         hasil = f"Dari {bantu.bilang(len(semua))} rekomendasi evaluasi, {formats.daftar(bagian)}."
     return gabung(
-        bantu.alinea(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
+        bantu.alinea(
+            hasil, _lama(data), f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."
+        ),
         bantu.alinea("Rekomendasi yang belum selesai:") if terbuka else "",
         butir(
             [
@@ -153,6 +155,15 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
             ]
         ),
     )
+
+
+def _lama(data: Sumber) -> str:
+    """How many of earlier LHE are still open."""
+    banyak = len({t.rekomendasi_id for t in data.tindak_lanjut_lama})
+    if not banyak:
+        return ""
+    sebut = bantu.bilang(banyak)
+    return f"Dari evaluasi tahun-tahun sebelumnya, {sebut} rekomendasi belum terverifikasi selesai."
 
 
 # --- 3.2
