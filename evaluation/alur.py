@@ -23,6 +23,7 @@ from evaluation.enums import (
     LangkahEvaluasi,
     Pihak,
 )
+from evaluation.kabar import kabarkan_rekomendasi
 from evaluation.kekurangan import Kekurangan, kekurangan
 from evaluation.kunci import evaluasi_terkunci
 from evaluation.lembar import LembarEvaluasi, lembar_evaluasi
@@ -30,7 +31,7 @@ from evaluation.models import CatatanLangkah, EvaluasiAkip, NilaiAkip, SalinanLh
 from evaluation.salinan import isi_lhe, teks_lhe
 from evaluation.tim import boleh_pada
 from lkjip.access import boleh
-from lkjip.enums import Peran, PeranTim
+from lkjip.enums import Peran, PeranTim, TahapEvaluasi
 from lkjip.jabatan import jabatan_pada
 from lkjip.kirim_surel import kirim_surel
 from lkjip.models import Pengguna
@@ -150,6 +151,8 @@ def _bekukan(minta: Permintaan, evaluasi: EvaluasiAkip, lembar: LembarEvaluasi) 
 
 def _kabarkan(catatan: CatatanLangkah, evaluasi: EvaluasiAkip) -> None:
     siapa, kata = DIBERI_TAHU[LangkahEvaluasi(catatan.langkah)]
+    if evaluasi.tahap == TahapEvaluasi.FINAL and kabarkan_rekomendasi(evaluasi):
+        siapa = tuple(PeranTim)  # the unit has the message of its recommendations
     kepada = {p.pk: p for p in _penerima(evaluasi, siapa) if p.pk != catatan.oleh_id}
     beri_tahu(
         kepada.values(),

@@ -14,8 +14,13 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image, ImageDraw, ImageFont
 
-from evaluation.enums import Prioritas, PutusanRekomendasi
-from evaluation.models import EvaluasiAkip, Rekomendasi, TindakLanjut
+from evaluation.alur import Permintaan as PermintaanLangkah
+from evaluation.alur import ambil_langkah
+from evaluation.atur import buka_evaluasi, lke_berlaku, tetapkan_tim
+from evaluation.enums import CaraEvaluasi, LangkahEvaluasi, Pihak, Prioritas, PutusanRekomendasi
+from evaluation.jawab import IsiJawaban, Penjawab, simpan_jawaban
+from evaluation.lembar import lembar_evaluasi
+from evaluation.models import EvaluasiAkip, KriteriaAkip, Rekomendasi, TindakLanjut
 from evaluation.putusan import Permintaan, ambil_putusan
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, kirim_pesan, pilih_matriks, tambah, tambah_bukti
 from lkjip.enums import Peran
@@ -35,6 +40,18 @@ RENCANA: dict[int, tuple[int, Prioritas, date, str]] = {
     6: (2, Prioritas.SEDANG, date(2025, 3, 31), "sekretariat"),
     7: (2, Prioritas.RENDAH, date(2025, 6, 30), "uptd-ppa"),
     8: (3, Prioritas.SEDANG, date(2024, 9, 30), "sekretariat"),
+}
+# Criteria that a side holds for not met, with its note.
+BELUM_UNIT = {
+    "1.b.11": "Baru sampai pejabat pengawas.",
+    "2.c.2": "Belum menjadi dasar penempatan jabatan.",
+    "3.c.7": "Budaya kinerja baru dibangun pada sekretariat.",
+    "4.b.5": "Evaluasi internal masih dicatat dengan lembar kerja.",
+}
+BELUM_TIM = BELUM_UNIT | {
+    "1.b.4": "Rumusan hasil pada dua sasaran masih berupa keluaran.",
+    "1.c.5": "Tindak lanjut analisis tahun lalu belum terlihat pada rencana aksi.",
+    "2.b.1": "Notula rapat pimpinan tidak memuat keputusan atas capaian.",
 }
 Orang = dict[Peran, Pengguna]
 
@@ -60,16 +77,51 @@ def siapkan(unit: Unit, orang: Orang) -> list[str]:
         if r is not None and not r.putusan.exists() and not r.pesan.exists():
             jalani(r, orang)
             hasil.append(f"Rekomendasi {nomor}: {Rekomendasi.objects.get(pk=r.pk).get_status_display()}")
-    # What happened in the past is no news.
-    kini = timezone.now()
-    lama = Pemberitahuan.objects.filter(unit=unit, dibuat_pada__lt=_pada(SELESAI), dibaca_pada=None)
-    lama.update(dibaca_pada=kini, dikirim_pada=kini)
+    _tandai_dibaca(unit)
     return hasil
 
 
+def _tandai_dibaca(unit: Unit) -> None:
+    """What happened in the past is no news."""
+    kini = timezone.now()
+    lama = Pemberitahuan.objects.filter(unit=unit, dibuat_pada__lt=_pada(SELESAI), dibaca_pada=None)
+    lama.update(dibaca_pada=kini, dikirim_pada=kini)
+
+
 def siapkan_evaluasi_berjalan(unit: Unit, orang: Orang) -> list[str]:
-    """An evaluation of AKIP 2024 in progress. Its steps are taken by evaluation/alur.py."""
-    return []
+    """AKIP 2024: the self-assessment is sent, and the team is at work on it. All answers are made up."""
+    lke = lke_berlaku(unit.pemda_id, TAHUN + 1)
+    # A demo database of before the criteria is left as it is.
+    berkriteria = lke is not None and KriteriaAkip.objects.filter(sub__komponen__lke=lke).exists()
+    if not berkriteria or EvaluasiAkip.objects.filter(unit=unit, tahun=TAHUN + 1).exists():
+        return []
+    perencana, kepala, pemeriksa = (orang[p] for p in (Peran.PERENCANA, Peran.KEPALA, Peran.INSPEKTORAT))
+    evaluasi = buka_evaluasi(perencana, unit, TAHUN + 1, CaraEvaluasi.LKE)
+    _jawab(perencana, evaluasi, Pihak.UNIT, BELUM_UNIT)
+    _ambil(LangkahEvaluasi.KIRIM, kepala, evaluasi, date(2025, 3, 3))
+    evaluasi.refresh_from_db()
+    tetapkan_tim(pemeriksa, evaluasi, pemeriksa.pk, [])
+    _ambil(LangkahEvaluasi.MULAI, pemeriksa, evaluasi, date(2025, 3, 17))
+    evaluasi = EvaluasiAkip.objects.select_related("unit__pemda").get(pk=evaluasi.pk)
+    _jawab(pemeriksa, evaluasi, Pihak.TIM, BELUM_TIM, sampai=2)
+    _tandai_dibaca(unit)
+    return [f"Evaluasi AKIP {TAHUN + 1}: {evaluasi.get_tahap_display()}"]
+
+
+def _jawab(
+    oleh: Pengguna, evaluasi: EvaluasiAkip, pihak: Pihak, belum: dict[str, str], sampai: int = 9
+) -> None:
+    """Every criterion of the first components as met, but for those that `belum` names, with its note."""
+    isian = [
+        IsiJawaban(k.id, k.kode not in belum, belum.get(k.kode, ""), 0)
+        for k in lembar_evaluasi(evaluasi).kriteria
+        if int(k.kode.split(".")[0]) <= sampai
+    ]
+    simpan_jawaban(Penjawab(oleh, evaluasi, pihak), isian)
+
+
+def _ambil(langkah: LangkahEvaluasi, oleh: Pengguna, evaluasi: EvaluasiAkip, hari: date) -> None:
+    ambil_langkah(PermintaanLangkah(langkah, oleh, sekarang=_pada(hari)), evaluasi)
 
 
 def _lengkapi(unit: Unit, evaluasi: EvaluasiAkip, semua: list[Rekomendasi]) -> int:

@@ -30,9 +30,9 @@ MENU = (
     Butir("rencana", "Perencanaan", "rencana"),
     Butir("tabel-daftar", "Tabel laporan", "tabel"),
     Butir("e81", "Evaluasi Renja (E.81)", "e81"),
-    Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
     Butir("laporan", "LKjIP", "laporan"),
     Butir("akip", "AKIP", "akip"),
+    Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
 )
 
 

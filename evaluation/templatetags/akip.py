@@ -57,6 +57,8 @@ def _tab(meja: Meja) -> list[tuple[str, str]]:
     if meja.lihat_tim:
         if evaluasi.cara == CaraEvaluasi.NILAI and Hak.EVALUASI in meja.hak_kelak:
             hasil.append(("akip-nilai", "Nilai"))
+        if Hak.EVALUASI in meja.hak_kelak and evaluasi.tahap != TahapEvaluasi.FINAL:
+            hasil.append(("akip-rekomendasi", "Rekomendasi"))
         hasil.append(("akip-lhe", "LHE"))
     if Hak.ATUR_TIM in meja.hak_kelak:
         hasil += [("akip-tim", "Tim"), ("akip-data", "Data LHE")]

@@ -27,6 +27,16 @@ def pintu(request: HttpRequest) -> HttpResponse:
             f"Tahap, nilai, dan tim evaluasi atas AKIP tahun {tahun} dan tahun lain.",
             reverse("inspektorat-evaluasi", kwargs={"tahun": tahun}),
         ),
+        (
+            "Rekomendasi dan tindak lanjut",
+            "Semua rekomendasi yang terbuka, yang menunggu verifikasi, dan yang lewat batas waktunya.",
+            reverse("meja-rekomendasi"),
+        ),
+        (
+            "Reviu LKjIP semua perangkat daerah",
+            f"Tahap reviu atas LKjIP tahun {tahun} dan tahun lain.",
+            reverse("inspektorat-reviu", kwargs={"tahun": tahun}),
+        ),
         ("Perangkat daerah", "Buka halaman satu perangkat daerah.", reverse("unit-daftar")),
     ]
     return render(request, "evaluation/inspektorat.html", {"judul": "Inspektorat", "butir": butir})

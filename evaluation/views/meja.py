@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -40,6 +41,7 @@ def meja(request: HttpRequest) -> HttpResponse:
     lembar = Paginator(rinci(saring.menyaring(semua, hari)), SEHALAMAN).get_page(request.GET.get("hal"))
     isi: dict[str, Any] = {
         "judul": "Rekomendasi semua perangkat daerah",
+        "remah": _remah(request.user, ("Rekomendasi", "")),
         "saring": saring,
         "disaring": saring.dengan(urut=Urut.UMUR) != SaringanMeja(),
         "halaman": lembar,
@@ -65,6 +67,12 @@ def unduh(request: HttpRequest) -> HttpResponse:
     hari, saring = timezone.localdate(), SaringanMeja.dari(request.GET)
     buku = susun_buku(baris_meja(request.user, saring, hari), saring, hari)
     return lampiran(buku, TIPE, f"rekomendasi-{hari}.xlsx")
+
+
+def _remah(pengguna: Pengguna, *lanjut: tuple[str, str]) -> list[tuple[str, str]]:
+    """The page of the Inspektorat is not one of the koordinator's."""
+    milik = berhak(pengguna, Hak.MULAI_EVALUASI)
+    return [*([("Inspektorat", reverse("inspektorat"))] if milik else []), *lanjut]
 
 
 def _pilihan(pengguna: Pengguna, semua: Any) -> dict[str, list[Any]]:
@@ -104,6 +112,7 @@ def _verifikasi(request: HttpRequest, semua: Any, saring: SaringanMeja) -> HttpR
         hari = timezone.localdate()
         isi = {
             "judul": "Verifikasi beberapa rekomendasi",
+            "remah": _remah(request.user, ("Rekomendasi", kembali), ("Verifikasi", "")),
             "baris": [BarisRekomendasi(r, hari) for r in dipilih],
             "kembali": kembali,
         }

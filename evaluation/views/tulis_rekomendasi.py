@@ -38,6 +38,7 @@ def daftar(request: HttpRequest, unit: str, tahun: int) -> HttpResponse:
                 return redirect(request.path)
     isi = _bersama(evaluasi) | {
         "judul": f"Rekomendasi LHE AKIP {tahun}",
+        "remah": [_remah_akip(evaluasi), ("Rekomendasi", "")],
         "semua": semua,
         "menulis": menulis,
         "form": form,
@@ -62,7 +63,7 @@ def satu(request: HttpRequest, unit: str, tahun: int, rekomendasi: int) -> HttpR
             return redirect(semua)
     isi = _bersama(evaluasi) | {
         "judul": f"Rekomendasi {milik.nomor} LHE AKIP {tahun}",
-        "remah": [(f"Rekomendasi LHE AKIP {tahun}", semua), (f"Rekomendasi {milik.nomor}", "")],
+        "remah": [_remah_akip(evaluasi), ("Rekomendasi", semua), (f"Rekomendasi {milik.nomor}", "")],
         "r": milik,
         "menulis": boleh_pada(request.user, Hak.EVALUASI, evaluasi),
         "form": form,
@@ -106,8 +107,13 @@ def _evaluasi(request: HttpRequest, unit: str, tahun: int) -> EvaluasiAkip:
     return evaluasi
 
 
+def _remah_akip(evaluasi: EvaluasiAkip) -> tuple[str, str]:
+    kwargs = {"unit": evaluasi.unit.slug, "tahun": evaluasi.tahun}
+    return f"AKIP {evaluasi.tahun}", reverse("akip", kwargs=kwargs)
+
+
 def _bersama(evaluasi: EvaluasiAkip) -> dict[str, Any]:
-    return {"unit": evaluasi.unit, "tahun": evaluasi.tahun, "evaluasi": evaluasi, "remah": None}
+    return {"unit": evaluasi.unit, "tahun": evaluasi.tahun, "evaluasi": evaluasi}
 
 
 def _pastikan_penulis(request: HttpRequest, evaluasi: EvaluasiAkip) -> None:

@@ -19,6 +19,7 @@ from evaluation.reviu import (
     Permintaan,
     ambil_langkah,
     buka_reviu,
+    lembar_berlaku,
     simpan_jawaban,
     simpan_kepala,
     simpan_tanggapan,
@@ -52,7 +53,11 @@ KEPALA: dict[str, Any] = {
 def reviu_demo() -> list[str]:
     """What is not there yet. Says what was done, for a command's output."""
     unit = Unit.objects.select_related("pemda").get(slug=demo.UNIT)
-    if ReviuLkjip.objects.filter(unit=unit, tahun=TAHUN).exists():
+    # A demo database of before the checklist is left as it is.
+    if (
+        lembar_berlaku(unit.pemda_id, TAHUN) is None
+        or ReviuLkjip.objects.filter(unit=unit, tahun=TAHUN).exists()
+    ):
         return []
     penelaah, perencana = (
         Pengguna.objects.get(username=p.value) for p in (Peran.INSPEKTORAT, Peran.PERENCANA)

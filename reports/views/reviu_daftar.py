@@ -6,6 +6,7 @@ from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from evaluation.reviu_daftar import daftar_reviu, unit_direviu
@@ -29,6 +30,7 @@ def daftar(request: HttpRequest, tahun: int) -> HttpResponse:
     tahap = tahap if tahap in (BELUM, *TahapReviu.values) else ""
     isi = {
         "judul": f"Reviu LKjIP Tahun {tahun}",
+        "remah": [("Inspektorat", reverse("inspektorat")), (f"Reviu LKjIP {tahun}", "")],
         "tahun": tahun,
         "pilihan_tahun": pilihan_tahun,
         "tahap": tahap,

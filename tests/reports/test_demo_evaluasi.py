@@ -1,4 +1,4 @@
-"""The demo's recommendations: followed up and judged by the services; twice is once."""
+"""The demo of the Inspektorat's side: evaluation, review, recommendations followed up; twice is once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from evaluation.models import BuktiEvaluasi, CatatanPutusan, PesanRekomendasi, Rekomendasi, TindakLanjut
+from evaluation.lembar import lembar_evaluasi
+from evaluation.models import (
+    BuktiEvaluasi,
+    CatatanPutusan,
+    EvaluasiAkip,
+    KriteriaAkip,
+    LembarReviu,
+    PesanRekomendasi,
+    Rekomendasi,
+    ReviuLkjip,
+    TindakLanjut,
+)
 from lkjip.models import Pemberitahuan
 from tests.pengisian.bukti_uji import simpanan
 
@@ -60,6 +71,28 @@ def test_the_past_is_no_news_and_twice_is_once() -> None:
     call_command("demo_evaluasi", stdout=keluaran)
     assert (banyak(), keluaran.getvalue()) == (semula, "")
     assert str(semua()[3].tenggat) == "2030-01-01"
+
+
+@pytest.mark.usefixtures("_demo")
+def test_an_evaluation_and_a_review_are_on_their_way() -> None:
+    evaluasi = EvaluasiAkip.objects.get(unit__slug="dp3akb", tahun=2024)
+    lembar = lembar_evaluasi(evaluasi)
+    assert (evaluasi.tahap, len(lembar.kriteria), lembar.belum_dijawab("unit")) == ("evaluasi", 80, 0)
+    assert 0 < lembar.belum_dijawab("tim") < 80
+    assert any(k.berbeda for k in lembar.kriteria)
+    assert [a.peran for a in evaluasi.anggota.all()] == ["ketua"]
+    assert ReviuLkjip.objects.get(unit__slug="dp3akb", tahun=2024).tahap == "ditanggapi"
+
+
+@pytest.mark.usefixtures("_demo")
+def test_a_database_of_before_is_left_as_it_is() -> None:
+    ReviuLkjip.objects.all().delete()
+    EvaluasiAkip.objects.filter(tahun=2024).delete()
+    KriteriaAkip.objects.all().delete()
+    LembarReviu.objects.all().delete()
+    call_command("demo_evaluasi", stdout=StringIO())
+    assert not ReviuLkjip.objects.exists()
+    assert not EvaluasiAkip.objects.filter(tahun=2024).exists()
 
 
 def test_only_in_a_demonstration(settings) -> None:
