@@ -35,7 +35,7 @@ def main() -> None:
         if not pilihan.tanpa_pdf:
             bagian["Cetakan"] = ukur_cetakan(folder, pilihan.ronde)
         bagian["Meja rekomendasi"] = ukur_meja(pilihan.kali)
-        bagian["Buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
+        bagian["Lembar dan buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
         from bench.sel import ukur_sel
 
         for judul, isi in (*bagian.items(), *ukur_sel(folder)):
