@@ -155,8 +155,12 @@ class DataLhe:
 
 @dataclass(frozen=True, slots=True)
 class DataTerbuka:
-    """Recommendations not verified yet. lewat, dekat: of those that wait for the unit, late and next due."""
+    """Recommendations not verified yet, and all there ever were.
 
+    lewat, dekat: of those that wait for the unit, late and next due.
+    """
+
+    semua: int
     banyak: int
     lewat: int
     dekat: date | None

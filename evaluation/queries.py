@@ -100,11 +100,10 @@ def pernyataan_reviu(unit_id: int, tahun: int) -> DataPernyataan | None:
 
 def rekomendasi_terbuka(unit_id: int, hari: date) -> data.DataTerbuka:
     """How many recommendations of a unit wait, of whatever LHE, and how long there is until the next date."""
-    terbuka = Rekomendasi.objects.filter(
-        evaluasi__unit_id=unit_id, evaluasi__tahap=TahapEvaluasi.FINAL
-    ).exclude(status=StatusRekomendasi.TERVERIFIKASI)
-    isi = terbuka.aggregate(
-        banyak=Count("pk"),
+    milik = Rekomendasi.objects.filter(evaluasi__unit_id=unit_id, evaluasi__tahap=TahapEvaluasi.FINAL)
+    isi = milik.aggregate(
+        semua=Count("pk"),
+        banyak=Count("pk", filter=~Q(status=StatusRekomendasi.TERVERIFIKASI)),
         lewat=Count("pk", filter=Q(tenggat__lt=hari, status__in=BELUM_SELESAI)),
         dekat=Min("tenggat", filter=Q(tenggat__gte=hari, status__in=BELUM_SELESAI)),
     )
