@@ -39,10 +39,10 @@ def ukur_halaman(peran: str, kali: int) -> Iterator[Ukuran]:
     klien = Client()
     klien.force_login(Pengguna.objects.get(username=peran))
     for nama, semua in daftar_halaman().items():
-        kueri, alamat = max((_kueri(klien, a), a) for a in semua)
+        banyak, alamat = max((kueri(klien, a), a) for a in semua)
         waktu = angka(milidetik(lambda a=alamat: klien.get(a), kali))
         terberat = f", terberat dari {len(semua)}: {alamat.rsplit('/', 2)[-2]}" if len(semua) > 1 else ""
-        yield Ukuran(nama, kueri, "kueri", BATAS_HALAMAN, f"{waktu} ms{terberat}")
+        yield Ukuran(nama, banyak, "kueri", BATAS_HALAMAN, f"{waktu} ms{terberat}")
 
 
 def daftar_halaman() -> dict[str, list[str]]:
@@ -77,7 +77,8 @@ def _jejak() -> str:
     raise RuntimeError("the demo has no computed figure")
 
 
-def _kueri(klien: Client, alamat: str) -> int:
+def kueri(klien: Client, alamat: str) -> int:
+    """How many queries the page costs."""
     with CaptureQueriesContext(connection) as catatan:
         jawaban = klien.get(alamat)
     if jawaban.status_code != 200:

@@ -27,13 +27,15 @@ def main() -> None:
     with django_dengan_demo() as folder:
         from bench.cetakan import ukur_cetakan
         from bench.halaman import ukur_halaman, ukur_laporan
+        from bench.meja import ukur_meja
         from bench.unggah import ukur_unggah
 
         bagian = {"Laporan sebagai data": ukur_laporan(pilihan.kali)}
         bagian |= {f"Halaman ({peran})": ukur_halaman(peran, pilihan.kali) for peran in PERAN}
         if not pilihan.tanpa_pdf:
             bagian["Cetakan"] = ukur_cetakan(folder, pilihan.ronde)
-        bagian["Buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
+        bagian["Meja rekomendasi"] = ukur_meja(pilihan.kali)
+        bagian["Lembar dan buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
         from bench.sel import ukur_sel
 
         for judul, isi in (*bagian.items(), *ukur_sel(folder)):

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip.numbers import SERATUS, Alasan, Hasil, Masukan, jumlah
 
 SUMBER = "PermenPANRB 88/2021, Lampiran"
 
-# Answer of a sub-component -> points out of 100.
-ANGKA_JAWABAN = {
-    "AA": Decimal(100),
-    "A": Decimal(90),
-    "BB": Decimal(80),
-    "B": Decimal(70),
-    "CC": Decimal(60),
-    "C": Decimal(50),
-    "D": Decimal(30),
-    "E": Decimal(0),
-}
+
+@dataclass(frozen=True, slots=True)
+class Tingkat:
+    """An answer of the scale: its points of 100, and when it holds.
+
+    lebih_dari: the share of criteria met, in percent, is greater; None for the lowest. penuh: all are met.
+    pilihan: chosen by the evaluator, never derived.
+    """
+
+    kode: str
+    angka: Decimal
+    lebih_dari: Decimal | None = None
+    penuh: bool = False
+    pilihan: bool = False
 
 
-def jawaban_dari_kriteria(*, terpenuhi: int, seluruhnya: int) -> str:
-    """The answer that the share of fulfilled criteria allows: E to BB. A and AA need a reason."""
+def jawaban_dari_kriteria(*, terpenuhi: int, seluruhnya: int, tingkat: Sequence[Tingkat]) -> Tingkat:
+    """The best answer that the number of criteria met allows by itself: E to BB in the standard scale.
+
+    tingkat is the scale of the sheet, in any order. ValueError where the counts cannot be, or where the scale
+    has no answer for them.
+    """
     if not 0 <= terpenuhi <= seluruhnya or seluruhnya == 0:
         raise ValueError("kriteria terpenuhi harus antara 0 dan seluruhnya")
-    if terpenuhi == seluruhnya:
-        return "BB"
-    for batas, jawaban in ((75, "B"), (50, "CC"), (25, "C"), (0, "D")):
-        if terpenuhi * 100 > batas * seluruhnya:
-            return jawaban
-    return "E"
+    for t in sorted(tingkat, key=lambda t: -t.angka):
+        if t.pilihan or (t.penuh and terpenuhi < seluruhnya):
+            continue
+        if t.lebih_dari is None or terpenuhi * SERATUS > t.lebih_dari * seluruhnya:
+            return t
+    raise ValueError("skala jawaban tidak lengkap")
 
 
-def nilai_sub(*, jawaban: str, bobot: Decimal) -> Hasil:
+def pilihan_terbuka(*, terpenuhi: int, seluruhnya: int, tingkat: Sequence[Tingkat]) -> tuple[Tingkat, ...]:
+    """The answers that an evaluator may choose over the derived one: A and AA, where all criteria are met."""
+    return tuple(t for t in tingkat if t.pilihan and (not t.penuh or terpenuhi == seluruhnya))
+
+
+def nilai_sub(*, jawaban: Tingkat, bobot: Decimal) -> Hasil:
     """angka / 100 x bobot of the sub-component."""
-    angka = ANGKA_JAWABAN[jawaban]
-    masukan = (Masukan("a", f"Angka jawaban {jawaban}", angka), Masukan("b", "Bobot", bobot))
-    return Hasil(angka * bobot / SERATUS, None, "a / 100 × b", SUMBER, masukan)
+    masukan = (
+        Masukan("a", f"Angka jawaban {jawaban.kode}", jawaban.angka),
+        Masukan("b", "Bobot", bobot),
+    )
+    return Hasil(jawaban.angka * bobot / SERATUS, None, "a / 100 × b", SUMBER, masukan)
+
+
+def nilai_sub_belum(belum: int) -> Hasil:
+    """The score of a sub-component of which criteria are not answered yet."""
+    catatan = (f"{belum} kriteria belum dijawab.",)
+    return Hasil(None, Alasan.TANPA_EVALUASI, "a / 100 × b", SUMBER, (), catatan)
 
 
 def nilai_komponen(*, nama: str, nilai: Decimal | None, sub: Sequence[Decimal | None] = ()) -> Hasil:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery, Value
@@ -161,6 +161,30 @@ def pembanding(unit_id: int, tahun: int) -> tuple[data.DataPembanding, ...]:
 
 def analisis(unit_id: int, tahun: int) -> tuple[data.DataAnalisis, ...]:
     return muat(data.DataAnalisis, Analisis.objects.filter(indikator__unit_id=unit_id, tahun=tahun))
+
+
+@dataclass(frozen=True, slots=True)
+class _Indikator:
+    id: int
+
+
+def rincian(
+    unit_id: int, tahun: int
+) -> tuple[tuple[data.DataDefinisi, ...], tuple[data.DataPembanding, ...], tuple[data.DataAnalisis, ...]]:
+    """Definitions, comparisons and analyses together: for pages that need all three, in one query."""
+    setahun = {
+        n: FilteredRelation(n, condition=Q(**{f"{n}__tahun": tahun})) for n in ("pembanding", "analisis")
+    }
+    indikator = Indikator.objects.filter(unit_id=unit_id).annotate(
+        pembanding_tahun=setahun["pembanding"], analisis_tahun=setahun["analisis"]
+    )
+    return muat_bercabang(
+        _Indikator,
+        indikator.order_by("id", "analisis_tahun__jenis", "analisis_tahun__urutan", "analisis_tahun__id"),
+        Cabang(data.DataDefinisi, "definisi"),
+        Cabang(data.DataPembanding, "pembanding_tahun"),
+        Cabang(data.DataAnalisis, "analisis_tahun"),
+    )[1:]  # type: ignore[return-value]
 
 
 def evaluasi_renja(unit_id: int, tahun: int, triwulan: int) -> data.DataEvaluasiRenja | None:

@@ -14,10 +14,12 @@ from django.db.models import Q, QuerySet, TextChoices
 from django.http import Http404
 from django.utils import timezone
 
-from lkjip.enums import Keadaan, Peran
+from lkjip.enums import Keadaan, Peran, PeranTim, StatusRekomendasi, TahapEvaluasi, TahapReviu
 from lkjip.models import Keanggotaan, Pemda, Pengguna, Unit
 
 Pemakai = Pengguna | AnonymousUser
+# States of a quarter, an evaluation, a recommendation, a review. No value stands in two of them.
+KeadaanApaPun = Keadaan | TahapEvaluasi | StatusRekomendasi | TahapReviu
 
 
 class Hak(TextChoices):
@@ -34,7 +36,25 @@ class Hak(TextChoices):
     ATUR_BARIS = "atur_baris", "Menetapkan penanggung jawab dan wajib bukti"
     ATUR_PERIODE = "atur_periode", "Mengatur periode dan perpanjangan"
     PANTAU = "pantau", "Memantau triwulan semua perangkat daerah"
-    EVALUASI = "evaluasi", "Mengisi evaluasi AKIP dan reviu"
+    MANDIRI = "mandiri", "Mengisi penilaian mandiri AKIP"
+    KIRIM_MANDIRI = "kirim_mandiri", "Mengirim penilaian mandiri AKIP"
+    LIHAT_MANDIRI = "lihat_mandiri", "Membaca penilaian mandiri"
+    MULAI_EVALUASI = "mulai_evaluasi", "Memulai evaluasi AKIP"
+    ATUR_TIM = "atur_tim", "Menetapkan tim evaluasi"
+    EVALUASI = "evaluasi", "Mengevaluasi AKIP dan menulis rekomendasi"
+    TETAPKAN_LHE = "tetapkan_lhe", "Menetapkan LHE"
+    LIHAT_LHE = "lihat_lhe", "Membaca penilaian tim dan rekomendasinya"
+    TINDAK_LANJUTI = "tindak_lanjuti", "Mencatat tindak lanjut rekomendasi"
+    NYATAKAN_SELESAI = "nyatakan_selesai", "Menyatakan rekomendasi selesai"
+    TARIK_SELESAI = "tarik_selesai", "Menarik pernyataan selesai"
+    VERIFIKASI = "verifikasi", "Memverifikasi tindak lanjut"
+    TANYA = "tanya", "Bertanya dan menjawab pada rekomendasi"
+    PANTAU_REKOMENDASI = "pantau_rekomendasi", "Memantau rekomendasi semua perangkat daerah"
+    REVIU = "reviu", "Mereviu LKjIP"
+    LIHAT_REVIU = "lihat_reviu", "Membaca catatan hasil reviu"
+    TANGGAPI_REVIU = "tanggapi_reviu", "Menanggapi catatan hasil reviu"
+    NYATAKAN_REVIU = "nyatakan_reviu", "Menyatakan LKjIP telah direviu"
+    ATUR_LKE = "atur_lke", "Mengatur lembar kerja evaluasi dan daftar uji reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
     KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
 
@@ -46,30 +66,43 @@ class Lingkup(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Aturan:
-    """Who may do what, in which states of the unit's quarter. Without states: whatever the state.
+    """Who may do what, in which states of the thing that it is done to. Without states: whatever the state.
 
-    terbuka: only while the period is open for the unit.
+    terbuka: only while the period is open for the unit. tim: only who holds that place in the team that
+    evaluates. orang_lain: never on what the same person has done.
     """
 
     hak: Hak
     peran: frozenset[Peran]
-    keadaan: frozenset[Keadaan] | None = None
+    keadaan: frozenset[KeadaanApaPun] | None = None
     terbuka: bool = False
     lingkup: Lingkup = Lingkup.UNIT
+    tim: frozenset[PeranTim] | None = None
+    orang_lain: bool = False
 
 
 def _aturan(
     hak: Hak,
     *peran: Peran,
-    saat: tuple[Keadaan, ...] | None = None,
+    saat: tuple[KeadaanApaPun, ...] | None = None,
     terbuka: bool = False,
     lingkup: Lingkup = Lingkup.UNIT,
+    tim: tuple[PeranTim, ...] | None = None,
+    orang_lain: bool = False,
 ) -> Aturan:
-    return Aturan(hak, frozenset(peran), frozenset(saat) if saat else None, terbuka, lingkup)
+    keadaan = frozenset(saat) if saat else None
+    return Aturan(
+        hak, frozenset(peran), keadaan, terbuka, lingkup, frozenset(tim) if tim else None, orang_lain
+    )
 
 
 DAPAT_DIISI = (Keadaan.TERISI_SEBAGIAN, Keadaan.DIKEMBALIKAN)
 SESUDAH_SETUJU = (Keadaan.DISETUJUI, Keadaan.TERKUNCI)
+UNIT = (Peran.PERENCANA, Peran.OPERATOR, Peran.KEPALA)
+SELAIN_INSPEKTORAT = tuple(p for p in Peran if p != Peran.INSPEKTORAT)
+SEBELUM_EVALUASI = (TahapEvaluasi.MANDIRI, TahapEvaluasi.TERKIRIM)
+BELUM_SELESAI = (StatusRekomendasi.BELUM, StatusRekomendasi.PROSES, StatusRekomendasi.DIMINTA_PERBAIKAN)
+SESUDAH_CATATAN = (TahapReviu.CATATAN, TahapReviu.DITANGGAPI, TahapReviu.DINYATAKAN)
 
 # The table. Every view, template, menu and test asks it through the functions below.
 TABEL: tuple[Aturan, ...] = (
@@ -89,7 +122,45 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.ATUR_BARIS, Peran.PERENCANA),
     _aturan(Hak.ATUR_PERIODE, Peran.KOORDINATOR),
     _aturan(Hak.PANTAU, Peran.KOORDINATOR, Peran.INSPEKTORAT, Peran.ADMIN),
-    _aturan(Hak.EVALUASI, Peran.INSPEKTORAT),
+    # The AKIP evaluation. The unit reads the team's side once the LHE is final; the team reads the unit's
+    # side once it is sent.
+    _aturan(Hak.MANDIRI, Peran.PERENCANA, saat=(TahapEvaluasi.MANDIRI,)),
+    _aturan(Hak.KIRIM_MANDIRI, Peran.KEPALA, saat=(TahapEvaluasi.MANDIRI,)),
+    _aturan(Hak.LIHAT_MANDIRI, *UNIT),
+    _aturan(
+        Hak.LIHAT_MANDIRI,
+        *(Peran.INSPEKTORAT, Peran.KOORDINATOR, Peran.ADMIN),
+        saat=tuple(t for t in TahapEvaluasi if t != TahapEvaluasi.MANDIRI),
+    ),
+    _aturan(Hak.MULAI_EVALUASI, Peran.INSPEKTORAT, saat=SEBELUM_EVALUASI),
+    _aturan(Hak.ATUR_TIM, Peran.INSPEKTORAT, saat=(*SEBELUM_EVALUASI, TahapEvaluasi.EVALUASI)),
+    _aturan(Hak.EVALUASI, Peran.INSPEKTORAT, saat=(TahapEvaluasi.EVALUASI,), tim=tuple(PeranTim)),
+    _aturan(Hak.TETAPKAN_LHE, Peran.INSPEKTORAT, saat=(TahapEvaluasi.MENUNGGU_KETUA,), tim=(PeranTim.KETUA,)),
+    _aturan(Hak.LIHAT_LHE, Peran.INSPEKTORAT),
+    _aturan(Hak.LIHAT_LHE, *SELAIN_INSPEKTORAT, saat=(TahapEvaluasi.FINAL,)),
+    # Recommendations of a final LHE.
+    _aturan(Hak.TINDAK_LANJUTI, Peran.PERENCANA, saat=BELUM_SELESAI),
+    _aturan(Hak.TINDAK_LANJUTI, Peran.OPERATOR, saat=BELUM_SELESAI, lingkup=Lingkup.BIDANG),
+    _aturan(
+        Hak.NYATAKAN_SELESAI,
+        *(Peran.PERENCANA, Peran.KEPALA),
+        saat=(StatusRekomendasi.PROSES, StatusRekomendasi.DIMINTA_PERBAIKAN),
+    ),
+    _aturan(Hak.TARIK_SELESAI, Peran.PERENCANA, Peran.KEPALA, saat=(StatusRekomendasi.SELESAI,)),
+    _aturan(Hak.VERIFIKASI, Peran.INSPEKTORAT, saat=(StatusRekomendasi.SELESAI,), orang_lain=True),
+    _aturan(Hak.TANYA, *UNIT, Peran.INSPEKTORAT),
+    _aturan(Hak.PANTAU_REKOMENDASI, Peran.INSPEKTORAT, Peran.KOORDINATOR),
+    # The review of the LKjIP.
+    _aturan(Hak.REVIU, Peran.INSPEKTORAT, saat=(TahapReviu.BERJALAN, TahapReviu.DITANGGAPI)),
+    _aturan(Hak.LIHAT_REVIU, Peran.INSPEKTORAT),
+    _aturan(Hak.LIHAT_REVIU, *SELAIN_INSPEKTORAT, saat=SESUDAH_CATATAN),
+    _aturan(Hak.TANGGAPI_REVIU, Peran.PERENCANA, saat=(TahapReviu.CATATAN,)),
+    _aturan(
+        Hak.NYATAKAN_REVIU,
+        Peran.INSPEKTORAT,
+        saat=(TahapReviu.BERJALAN, TahapReviu.CATATAN, TahapReviu.DITANGGAPI),
+    ),
+    _aturan(Hak.ATUR_LKE, Peran.KOORDINATOR),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
     # Who could make an admin, or reset the password of one, would be an admin.
     _aturan(Hak.KELOLA_ADMIN, Peran.ADMIN),
@@ -98,10 +169,15 @@ TABEL: tuple[Aturan, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Posisi:
-    """Where a unit's quarter stands: its state, and whether the period is open for the unit today."""
+    """Where a thing stands: its state, and for a quarter whether the period is open for the unit today.
 
-    keadaan: Keadaan
-    terbuka: bool
+    tim: the user's place in the team that evaluates. sendiri: what is to be judged is the user's own doing.
+    """
+
+    keadaan: KeadaanApaPun
+    terbuka: bool = True
+    tim: PeranTim | None = None
+    sendiri: bool = False
 
 
 def berlaku(aturan: Aturan, posisi: Posisi | None) -> bool:
@@ -109,6 +185,10 @@ def berlaku(aturan: Aturan, posisi: Posisi | None) -> bool:
     if posisi is None:
         return True
     if aturan.keadaan is not None and posisi.keadaan not in aturan.keadaan:
+        return False
+    if aturan.tim is not None and posisi.tim not in aturan.tim:
+        return False
+    if aturan.orang_lain and posisi.sendiri:
         return False
     return posisi.terbuka or not aturan.terbuka
 
@@ -230,10 +310,10 @@ def hak_atas(peran: Peran | str) -> Hak:
     return Hak.KELOLA_ADMIN if peran == Peran.ADMIN else Hak.KELOLA
 
 
-def bidang_diisi(user: Pemakai, unit: Unit) -> frozenset[int] | None:
+def bidang_diisi(user: Pemakai, unit: Unit, hak: Hak = Hak.ISI) -> frozenset[int] | None:
     """The bidang whose rows the user fills, those below them not named; None where it is every row."""
     peran = set(peran_pada(user, unit))
-    lingkup = {a.lingkup for a in TABEL if a.hak == Hak.ISI and a.peran & peran}
+    lingkup = {a.lingkup for a in TABEL if a.hak == hak and a.peran & peran}
     if Lingkup.UNIT in lingkup:
         return None
     return frozenset(
@@ -249,3 +329,22 @@ def unit_berhak(user: Pemakai, hak: Hak) -> list[Unit]:
         if k.unit and any(a.hak == hak and k.peran in a.peran for a in TABEL)
     }
     return sorted(milik.values(), key=lambda u: u.nama)
+
+
+def unit_lingkup(user: Pemakai, hak: Hak) -> QuerySet[Unit]:
+    """All units in which the user has the right today, by a membership in the unit or in its whole pemda."""
+    semua = Unit.objects.select_related("pemda")
+    peran = {p for a in TABEL if a.hak == hak for p in a.peran}
+    if user.is_superuser and Peran.ADMIN in peran:
+        return semua
+    aktif = [k for k in keanggotaan_aktif(user) if k.peran in peran]
+    return semua.filter(
+        Q(pk__in=[k.unit_id for k in aktif if k.unit_id])
+        | Q(pemda__in=[k.pemda_id for k in aktif if not k.unit_id])
+    )
+
+
+def berhak(user: Pemakai, hak: Hak) -> bool:
+    """Whether the user has the right in some unit, in some state. No query beyond the memberships."""
+    peran = {p for a in TABEL if a.hak == hak for p in a.peran}
+    return any(k.peran in peran for k in keanggotaan_aktif(user))

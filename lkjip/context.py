@@ -12,6 +12,7 @@ from django.urls import ResolverMatch
 from lkjip.access import (
     Hak,
     ambil_unit,
+    berhak,
     hak_pada,
     keanggotaan_aktif,
     keanggotaan_pada,
@@ -42,10 +43,12 @@ class Navigasi:
     pilihan_unit: list[Tautan] = field(default_factory=list)
     banyak_unit: bool = False  # sees more units than pilihan_unit lists
     mengelola: bool = False  # has something to manage at /kelola/
+    memeriksa: bool = False  # has a desk at /inspektorat/
     masuk_sebelumnya: datetime | None = None
     gagal_sejak: int = 0  # attempts to sign in by the user's name that had failed since then
     pemberitahuan_baru: int = 0  # not read yet; lkjip/auth.py counts them
     kepala_beberapa: bool = False  # approves for more than one unit
+    pantau_rekomendasi: bool = False  # watches over the recommendations of several units
 
 
 def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
@@ -58,10 +61,12 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         peran=_peran(user, anggota),
         banyak_unit=user.is_superuser or any(k.unit_id is None for k in anggota),
         mengelola=mengatur(user, *(b.hak for b in KELOLA)),
+        memeriksa=berhak(user, Hak.MULAI_EVALUASI),
         masuk_sebelumnya=sebelumnya,
         gagal_sejak=gagal,
         pemberitahuan_baru=user.pemberitahuan_baru,
         kepala_beberapa=len(unit_berhak(user, Hak.SETUJUI)) > 1,
+        pantau_rekomendasi=berhak(user, Hak.PANTAU_REKOMENDASI),
     )
     cocok: ResolverMatch | None = getattr(request, "resolver_match", None)
     slug = cocok.kwargs.get("unit") if cocok else None

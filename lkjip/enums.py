@@ -58,6 +58,40 @@ class Keadaan(TextChoices):
     TERKUNCI = "terkunci", "Terkunci"
 
 
+class TahapEvaluasi(TextChoices):
+    """The state of an AKIP evaluation, moved along by evaluation/alur.py. Only a final one counts."""
+
+    MANDIRI = "mandiri", "Penilaian mandiri"
+    TERKIRIM = "terkirim", "Penilaian mandiri terkirim"
+    EVALUASI = "evaluasi", "Dievaluasi tim"
+    MENUNGGU_KETUA = "menunggu_ketua", "Menunggu ketua tim"
+    FINAL = "final", "LHE ditetapkan"
+
+
+class PeranTim(TextChoices):
+    ANGGOTA = "anggota", "Anggota tim"
+    KETUA = "ketua", "Ketua tim"
+
+
+class StatusRekomendasi(TextChoices):
+    """The state of a recommendation, moved along by evaluation/putusan.py."""
+
+    BELUM = "belum", "Belum ditindaklanjuti"
+    PROSES = "proses", "Dalam proses"
+    SELESAI = "selesai", "Selesai menurut perangkat daerah"
+    DIMINTA_PERBAIKAN = "diminta_perbaikan", "Dikembalikan"
+    TERVERIFIKASI = "terverifikasi", "Selesai terverifikasi"
+
+
+class TahapReviu(TextChoices):
+    """The state of a review of the LKjIP, moved along by evaluation/reviu.py."""
+
+    BERJALAN = "berjalan", "Sedang direviu"
+    CATATAN = "catatan", "Catatan disampaikan"
+    DITANGGAPI = "ditanggapi", "Catatan ditanggapi"
+    DINYATAKAN = "dinyatakan", "Telah direviu"
+
+
 class VarianE81(TextChoices):
     """Which columns Formulir E.81 has: column numbers differ by edition of the form."""
 

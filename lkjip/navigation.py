@@ -31,6 +31,8 @@ MENU = (
     Butir("tabel-daftar", "Tabel laporan", "tabel"),
     Butir("e81", "Evaluasi Renja (E.81)", "e81"),
     Butir("laporan", "LKjIP", "laporan"),
+    Butir("akip", "AKIP", "akip"),
+    Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
 )
 
 
@@ -70,6 +72,20 @@ KELOLA = (
         "unit",
         "Pantau siapa yang sudah mengajukan dan siapa yang terlambat; kunci atau minta perbaikan.",
         Hak.PANTAU,
+    ),
+    ButirKelola(
+        "kelola-lke",
+        "Lembar kerja evaluasi AKIP",
+        "akip",
+        "Atur komponen, bobot, kriteria, dan skala jawaban; buat versi baru.",
+        Hak.ATUR_LKE,
+    ),
+    ButirKelola(
+        "kelola-reviu",
+        "Daftar uji reviu LKjIP",
+        "e81",
+        "Susun butir yang dijawab Inspektorat saat mereviu LKjIP, per versi.",
+        Hak.ATUR_LKE,
     ),
 )
 

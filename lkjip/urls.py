@@ -47,7 +47,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/<slug:pemda>/pengaturan/<int:tahun>/", kelola_pengaturan.satu, name="kelola-pengaturan"),
     path("perangkat-daerah/", umum.unit_daftar, name="unit-daftar"),
     path("sehat/", umum.sehat, name="sehat"),
+    path("inspektorat/reviu/", include("reports.urls_inspektorat")),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
+    path("", include("evaluation.urls")),  # its /inspektorat/ is no unit
     path("<slug:unit>/", umum.pintu_unit, name="unit"),
     path("", include("reports.urls")),
 ]

@@ -11,9 +11,10 @@ from django.db.models.functions import Cast
 
 from indicators.data import DataDefinisi
 from indicators.models import Definisi
+from lkjip.enums import Keadaan
 from lkjip.queries import muat
 from pengisian.data import DataBukti, DataDiterima
-from pengisian.models import Bukti, PeringatanDiterima
+from pengisian.models import Bukti, PeringatanDiterima, TriwulanUnit
 
 T = TypeVar("T")
 
@@ -55,6 +56,12 @@ def bukti_diterima_setahun(
         _per_triwulan(DataBukti, Bukti.objects.filter(**masa)),
         _per_triwulan(DataDiterima, PeringatanDiterima.objects.filter(**masa)),
     )
+
+
+def keadaan_triwulan(unit_id: int, tahun: int) -> dict[int, Keadaan]:
+    """The state of each quarter of a year in which something was written."""
+    baris = TriwulanUnit.objects.filter(unit_id=unit_id, tahun=tahun).order_by("triwulan")
+    return {n: Keadaan(k) for n, k in baris.values_list("triwulan", "keadaan")}
 
 
 def _per_triwulan(kelas: type[T], queryset: QuerySet[Any]) -> dict[int, tuple[T, ...]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -15,8 +16,9 @@ from lkjip.formats import angka
 from lkjip.unggahan.nama import judul_dari
 from lkjip.unggahan.periksa import BerkasDitolak, periksa
 from pengisian.baris import Baris
-from pengisian.bukti import BuktiBaru, BuktiDitolak, tambah
-from pengisian.models import Bukti
+from pengisian.bukti import tambah
+from pengisian.isi_bukti import BuktiBaru, BuktiDitolak
+from pengisian.models import IsiBukti
 from pengisian.simpan import Penulis
 
 PENUH = "server tidak dapat menyimpannya sekarang. Coba lagi nanti; bila tetap gagal, beri tahu admin."
@@ -27,28 +29,31 @@ log = logging.getLogger(__name__)
 class Penerimaan:
     """What became of the files: evidence, and reasons with the names of those that are none."""
 
-    tersimpan: list[Bukti] = field(default_factory=list)
+    tersimpan: list[IsiBukti] = field(default_factory=list)
     galat: list[str] = field(default_factory=list)
 
 
 def terima_berkas(
     penulis: Penulis, baris: Baris, berkas: Sequence[UploadedFile], *, judul: str, hari: date
 ) -> Penerimaan:
-    """judul names them all, with their number where there are several; empty, each goes by its own name.
+    """The files of a row. Raises TidakDapatDiisi where it cannot be written at all."""
+    return terima_semua(berkas, partial(tambah, penulis, baris), judul=judul, hari=hari)
 
-    Raises TidakDapatDiisi where the row cannot be written at all.
-    """
+
+def terima_semua(
+    berkas: Sequence[UploadedFile], tambah: Callable[[BuktiBaru], IsiBukti], *, judul: str, hari: date
+) -> Penerimaan:
+    """judul names them all, with their number where there are several; empty, each goes by its own name."""
     hasil = Penerimaan()
     for nomor, satu in enumerate(berkas, 1):
         nama = satu.name or ""
         judul_satu = f"{judul} ({nomor} dari {len(berkas)})" if judul and len(berkas) > 1 else judul
         try:
-            baru = _buka(satu, judul_satu or judul_dari(nama), hari)
-            hasil.tersimpan.append(tambah(penulis, baris, baru))
+            hasil.tersimpan.append(tambah(_buka(satu, judul_satu or judul_dari(nama), hari)))
         except (BerkasDitolak, BuktiDitolak) as galat:
             hasil.galat.append(f"{nama}: {galat}")
         except (OSError, DatabaseError):
-            log.exception("Evidence of %s could not be stored", baris.kunci)
+            log.exception("A file of evidence could not be stored")
             hasil.galat.append(f"{nama}: {PENUH}")
     return hasil
 

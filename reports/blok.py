@@ -142,7 +142,26 @@ class BlokGambar:
     kosong: str = ""
 
 
-Blok = BlokTabel | BlokNarasi | BlokGambar
+@dataclass(frozen=True, slots=True)
+class Foto:
+    """A photograph as evidence: a small JPEG. alt says in words what it shows."""
+
+    judul: str
+    keterangan: str
+    alt: str
+    isi: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BlokFoto:
+    """Photographs that belong to the table before them."""
+
+    kunci: str
+    judul: str
+    foto: tuple[Foto, ...]
+
+
+Blok = BlokTabel | BlokNarasi | BlokGambar | BlokFoto
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +181,8 @@ class Bagian:
 class ReportData:
     """A whole report, ready for any renderer.
 
-    pengenal tells a machine what it is of; kepala are the lines on top of a form.
+    pengenal tells a machine what it is of; kepala are the lines on top of a form. A draft (draf) says so on
+    each page.
     """
 
     judul: str
@@ -175,3 +195,4 @@ class ReportData:
     stempel: tuple[str, ...] = ()  # scales and formulas that were used
     pengenal: str = ""
     kepala: tuple[str, ...] = ()
+    draf: bool = False

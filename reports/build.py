@@ -7,6 +7,7 @@ from lkjip.models import Unit
 from lkjip.navigation import tahun_tersedia
 from reports.blok import Bagian, Blok, BlokTabel, ReportData
 from reports.grafik.dasar import Grafik
+from reports.inspektorat.foto import FotoBukti
 from reports.narasi.dasar import Narasi
 from reports.narasi.lampiran import tanda_tangan_e81
 from reports.outline import NOMOR_BAGIAN, NOMOR_ISI, SEMUA, TABEL, Isi, Rancangan, rujuk, telusur
@@ -36,7 +37,10 @@ def sumber_untuk(slug: str, tahun: int, triwulan: int = 4) -> Sumber:
     return Sumber(unit.pk, tahun, triwulan)
 
 
-def _blok(isi: Isi, data: Sumber) -> Blok:
+def _blok(isi: Isi, data: Sumber) -> Blok | None:
+    """None where there is nothing to show, as without images."""
+    if isinstance(isi, FotoBukti):
+        return isi.blok_dari(data)
     if isinstance(isi, Narasi):
         return isi.blok_dari(data, rujuk)
     if isinstance(isi, Grafik):
@@ -53,7 +57,7 @@ def susun_bagian(rancangan: Rancangan, data: Sumber, tingkat: int = 1, *, dengan
         judul=rancangan.judul.format(tahun=data.tahun),
         jenis=rancangan.jenis,
         tingkat=tingkat,
-        blok=tuple(_blok(isi, data) for isi in rancangan.isi),
+        blok=tuple(b for isi in rancangan.isi if (b := _blok(isi, data)) is not None),
         anak=tuple(susun_bagian(a, data, tingkat + 1) for a in anak),
     )
 
@@ -78,7 +82,7 @@ def susun_laporan(data: Sumber) -> ReportData:
         pemda=unit.pemda_nama,
         tahun=data.tahun,
         tempat=unit.ibu_kota,
-        bagian=tuple(susun_bagian(r, data) for r in SEMUA),
+        bagian=tuple(susun_bagian(r, data) for r in SEMUA if r.ada(data)),
         stempel=tuple(f"Skala predikat: {nama} ({dasar})" for nama, dasar in skala.items()),
         pengenal=f"lkjip/{unit.slug}/{data.tahun}",
     )

@@ -46,6 +46,12 @@ def kekurangan(data: Sumber) -> tuple[Kekurangan, ...]:
     return tuple(k for k in semua if k.butir)
 
 
+def angka_bermasalah(data: Sumber) -> tuple[Kekurangan, ...]:
+    """Figures that are missing, or there and not standing on their own feet."""
+    ukuran = tuple(_ukuran(data))
+    return tuple(k for k in (*_indikator(data, ukuran), *_mutu(data, ukuran)) if k.butir)
+
+
 def _ukuran(data: Sumber) -> Iterator[Ukuran]:
     for s in data.sasaran:
         for i in data.indikator_sasaran(s.id):

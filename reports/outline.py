@@ -5,13 +5,15 @@ Numbers of tables and figures follow from the order here; nothing else knows the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lkjip.formats import romawi
 from reports.grafik import bab1 as g1
 from reports.grafik import bab3 as g3
 from reports.grafik.dasar import Grafik
+from reports.inspektorat.foto import FotoBukti
 from reports.narasi import bab1 as n1
 from reports.narasi import bab2 as n2
 from reports.narasi import bab3 as n3
@@ -29,18 +31,26 @@ from reports.tables.dasar import TabelLkjip
 from reports.tables.e81 import E81Lampiran
 from reports.tables.e81_kaki import KakiE81
 
-Isi = Narasi | Grafik | type[TabelLkjip]
+if TYPE_CHECKING:
+    from reports.sumber import Sumber
+
+Isi = Narasi | Grafik | FotoBukti | type[TabelLkjip]
 
 
 @dataclass(frozen=True, slots=True)
 class Rancangan:
-    """A section of the outline. nomor is its printed number, jenis: depan, bab, subbab, lampiran."""
+    """A section of the outline. jenis: depan, bab, subbab, lampiran. syarat: printed only where it holds."""
 
     kunci: str
     judul: str
     isi: tuple[Isi, ...] = ()
     anak: tuple[Rancangan, ...] = ()
     jenis: str = "subbab"
+    syarat: Callable[[Sumber], bool] | None = None
+
+    def ada(self, data: Sumber) -> bool:
+        """Whether the report of these data has the section. The page to read lists it all the same."""
+        return self.syarat is None or self.syarat(data)
 
 
 N, R = Narasi, Rancangan
@@ -54,6 +64,13 @@ DEPAN = (
             N("tanda_tangan", depan.tanda_tangan_pengantar),
         ),
         jenis="depan",
+    ),
+    R(
+        "pernyataan-reviu",
+        "Pernyataan Telah Direviu",
+        (N("pernyataan_reviu", depan.pernyataan_reviu),),
+        jenis="depan",
+        syarat=lambda data: data.pernyataan_reviu is not None,
     ),
     R("ringkasan-eksekutif", "Ringkasan Eksekutif", (N("ringkasan", depan.ringkasan),), jenis="depan"),
 )
@@ -139,6 +156,7 @@ BAB = (
                     t3e.NilaiAkip,
                     N("tindak_lanjut", n3.tindak_lanjut),
                     t3e.TindakLanjut,
+                    FotoBukti("foto-tindak-lanjut", lambda data: data.foto_tindak_lanjut),
                 ),
             ),
             R(

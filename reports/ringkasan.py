@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from indicators.predikat import Predikat, predikat
 from reports.blok import Baris, Sel, hitungan
 from reports.kekurangan import Kekurangan, kekurangan
-from reports.narasi.bantu import BELUM, keadaan, predikat_capaian, rata_capaian, tinjau
+from reports.narasi.bantu import BELUM, SELESAI, keadaan, predikat_capaian, rata_capaian, tinjau
 from reports.tables.bab3_capaian import TargetRealisasi
 from reports.tables.bab3_evaluasi import total_evaluasi
 
@@ -131,4 +131,4 @@ def _akip(data: Sumber) -> Akip | None:
 
 def _rekomendasi(data: Sumber) -> Rekomendasi:
     status = {t.rekomendasi_id: t.status for t in data.tindak_lanjut}
-    return Rekomendasi(len(status), sum(s == "selesai" for s in status.values()))
+    return Rekomendasi(len(status), sum(s in SELESAI for s in status.values()))

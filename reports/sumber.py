@@ -10,10 +10,11 @@ from functools import cached_property
 from budget import queries as anggaran_q
 from budget.sumber import SumberKinerja
 from evaluation import queries as evaluasi_q
-from evaluation.data import DataEvaluasi
+from evaluation.data import DataEvaluasi, DataTindakLanjut
 from indicators import queries as kinerja_q
 from indicators.data import DataAnalisis
 from lkjip import queries as unit_q
+from pengisian import queries as pengisian_q
 from reports import queries as laporan_q
 
 
@@ -43,7 +44,13 @@ class Sumber(SumberKinerja):
     _evaluasi_nilai = cached_property(lambda s: evaluasi_q.evaluasi_nilai(s.unit_id, s.tahun - 1))
     evaluasi = cached_property(lambda s: s._evaluasi_nilai[0])
     nilai_akip = cached_property(lambda s: s._evaluasi_nilai[1])
-    tindak_lanjut = cached_property(lambda s: evaluasi_q.tindak_lanjut(s.unit_id, s.tahun - 1))
+    rekomendasi = cached_property(lambda s: evaluasi_q.rekomendasi_tercetak(s.unit_id, s.tahun - 1))
+    _tindak_lanjut = cached_property(lambda s: evaluasi_q.tindak_lanjut(s.rekomendasi))
+    foto_tindak_lanjut = cached_property(lambda s: evaluasi_q.foto_matriks(s.rekomendasi))
+    pernyataan_reviu = cached_property(lambda s: evaluasi_q.pernyataan_reviu(s.unit_id, s.tahun))
+
+    # --- how the year was filled
+    keadaan_triwulan = cached_property(lambda s: pengisian_q.keadaan_triwulan(s.unit_id, s.tahun))
 
     # --- text
     naskah = cached_property(lambda s: laporan_q.naskah(s.unit_id, s.tahun))
@@ -57,6 +64,16 @@ class Sumber(SumberKinerja):
             for b in self.daftar_butir
             if b.jenis == jenis and (urusan_id is None or b.urusan_id == urusan_id)
         )
+
+    @cached_property
+    def tindak_lanjut(self) -> tuple[DataTindakLanjut, ...]:
+        """The recommendations on last year's AKIP, a row for each step taken."""
+        return tuple(t for t in self._tindak_lanjut if t.tahun == self.tahun - 1)
+
+    @cached_property
+    def tindak_lanjut_lama(self) -> tuple[DataTindakLanjut, ...]:
+        """What is still open of earlier LHE."""
+        return tuple(t for t in self._tindak_lanjut if t.tahun < self.tahun - 1)
 
     @cached_property
     def evaluasi_lalu(self) -> DataEvaluasi | None:

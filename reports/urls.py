@@ -1,8 +1,20 @@
-"""Pages of a unit and year. All of them read; only the footer of the E.81 is written here."""
+"""Pages of a unit and year. All of them read but the footer of the E.81 and the review."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reports.views import e81, e81_kaki, jejak, laporan, rencana, ringkasan, tabel, unduh
+from reports.views import (
+    e81,
+    e81_kaki,
+    inspektorat,
+    jejak,
+    laporan,
+    rencana,
+    reviu,
+    reviu_kelola,
+    ringkasan,
+    tabel,
+    unduh,
+)
 
 halaman = [
     path("", ringkasan.ringkasan, name="ringkasan"),
@@ -17,6 +29,8 @@ halaman = [
     path("e81/<int:triwulan>/kaki/", e81_kaki.kaki, name="e81-kaki"),
     path("laporan/", laporan.laporan, name="laporan"),
     path("laporan/<slug:kunci>/", laporan.laporan, name="laporan-bagian"),
+    path("reviu/", reviu.reviu, name="reviu"),
+    path("reviu/salinan/<int:langkah>.json", reviu.salinan, name="reviu-salinan"),
     path("jejak/<slug:tabel>/<str:baris>/<str:kolom>/", jejak.jejak, name="jejak"),
     # A quarter's figures have traces of their own.
     path(
@@ -26,6 +40,19 @@ halaman = [
     ),
     path("unduh/e81-tw<int:triwulan>.<str:format>", unduh.e81, name="unduh-e81"),
     path("unduh/<str:dokumen>.<str:format>", unduh.unduh, name="unduh"),
+    path("akip/lhe.<str:format>", inspektorat.lhe, name="lhe-unduh"),
+    path("reviu/chr.<str:format>", inspektorat.chr_reviu, name="reviu-unduh"),
+    path("reviu/pernyataan.<str:format>", inspektorat.pernyataan, name="pernyataan-unduh"),
+    path("rekomendasi/matriks.<str:format>", inspektorat.matriks, name="matriks-unduh"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [path("<slug:unit>/<int:tahun>/", include(halaman))]
+kelola = [
+    path("", reviu_kelola.daftar, name="kelola-reviu"),
+    path("<int:mulai>/", reviu_kelola.ubah, name="kelola-reviu-satu"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("kelola/<slug:pemda>/reviu/", include(kelola)),
+    path("inspektorat/rekomendasi.pdf", inspektorat.meja_matriks, name="meja-matriks-pdf"),
+    path("<slug:unit>/<int:tahun>/", include(halaman)),
+]

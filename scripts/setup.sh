@@ -69,7 +69,7 @@ need has_libraries "libraries of the PDF printer, without which no PDF can be ma
 if [ "$LEVEL" = browser ]; then
   need has_browser "Chromium; tests in the browser are skipped (with CI=true they fail)" chromium || true
   need has_libreoffice "LibreOffice; tests of workbooks that it saves are skipped (with CI=true they fail)" \
-    libreoffice-calc-nogui || true
+    libreoffice-calc-nogui libreoffice-writer-nogui || true
 fi
 
 state=$(packages_state)

@@ -93,38 +93,43 @@ def _no_missing_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", MissingName("%s"))
 
 
+RESTORE = pytest.StashKey[Callable[[], None]]()
+FLUSHED = pytest.StashKey[bool]()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Callable[[], object]]:
-    """Loads the demo unit once into the test database. Its value brings the data back after a flush."""
-
-    def load() -> None:
-        call_command("muat_demo", verbosity=0)
-
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Loads the demo unit once into the test database, and knows how to bring it back after a flush."""
     with django_db_blocker.unblock():
-        load()
+        call_command("muat_demo", verbosity=0)
         if connection.vendor == "sqlite":
             copy = sqlite3.connect(":memory:", check_same_thread=False)
             connection.connection.backup(copy)
-    if connection.vendor != "sqlite":
-        yield load
-        return
 
-    def restore() -> None:  # 4 ms instead of loading it again
-        connection.ensure_connection()
-        copy.backup(connection.connection)
+    def restore() -> None:
+        with django_db_blocker.unblock():
+            if connection.vendor == "sqlite":  # 4 ms instead of loading it again
+                connection.ensure_connection()
+                copy.backup(connection.connection)
+            else:
+                call_command("muat_demo", verbosity=0)
 
-    yield restore
-    copy.close()
+    request.config.stash[RESTORE] = restore
+    yield
+    if connection.vendor == "sqlite":
+        copy.close()
 
 
-@pytest.fixture(autouse=True)
-def _demo_after_flush(request: pytest.FixtureRequest) -> None:
-    """Tests with real transactions, as all with the live server, leave an empty database behind."""
-    marker = request.node.get_closest_marker("django_db")
-    if {"transactional_db", "live_server"} & set(request.fixturenames) or (
-        marker and marker.kwargs.get("transaction")
-    ):
-        request.getfixturevalue("transactional_db")
-        request.getfixturevalue("django_db_setup")()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests with real transactions, as all with the live server, leave an empty database behind.
+
+    The next test of any kind gets the demo back before its fixtures begin a transaction.
+    """
+    stash, marker = item.config.stash, item.get_closest_marker("django_db")
+    if stash.get(FLUSHED, False):
+        stash[RESTORE]()
+    names = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    stash[FLUSHED] = bool(names or (marker and marker.kwargs.get("transaction")))

@@ -9,13 +9,30 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
 from budget.models import Simpul
+from evaluation.enums import LangkahReviu, Pihak, PutusanRekomendasi
+from evaluation.isi_reviu import isi_chr, kanonik
+from evaluation.models import (
+    AnggotaTim,
+    BuktiEvaluasi,
+    CatatanReviu,
+    EvaluasiAkip,
+    JawabanKriteria,
+    JawabanReviu,
+    KriteriaAkip,
+    Lke,
+    Rekomendasi,
+    ReviuLkjip,
+)
+from evaluation.reviu import buka_reviu
+from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
 from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
 from lkjip.access import Posisi
-from lkjip.enums import Keadaan, Peran
+from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapReviu
 from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
@@ -41,11 +58,33 @@ class Dunia:
     kabar: Pemberitahuan
     kunci: str
     versi_kaki: int
+    nomor: dict[str, Any]  # by what tests/hak_alamat.py says of it
+    pemeriksa: Pengguna
+    evaluasi: EvaluasiAkip
+    rekomendasi: Rekomendasi
+    reviu: ReviuLkjip
 
     def letakkan(self, posisi: Posisi) -> None:
         TriwulanUnit.objects.filter(pk=self.triwulan.pk).update(keadaan=posisi.keadaan)
         tutup = timezone.localdate() + timedelta(20 if posisi.terbuka else -1)
         Periode.objects.filter(pk=self.periode.pk).update(tenggat=tutup, tutup=tutup)
+
+    def letakkan_evaluasi(self, posisi: Posisi, pengguna: Pengguna) -> None:
+        """Of 2024 and the paper one of 2023; the user is put into their teams, or out of them."""
+        milik = EvaluasiAkip.objects.filter(unit=self.evaluasi.unit_id)
+        milik.update(tahap=posisi.keadaan)
+        AnggotaTim.objects.all().delete()
+        if posisi.tim:
+            AnggotaTim.objects.bulk_create(
+                AnggotaTim(evaluasi=e, pengguna=pengguna, peran=posisi.tim) for e in milik
+            )
+
+    def letakkan_rekomendasi(self, posisi: Posisi, pengguna: Pengguna) -> None:
+        nyata = pengguna if posisi.sendiri else self.pemeriksa
+        Rekomendasi.objects.filter(pk=self.rekomendasi.pk).update(status=posisi.keadaan, nyata_oleh=nyata)
+
+    def letakkan_reviu(self, posisi: Posisi, pengguna: Pengguna) -> None:
+        ReviuLkjip.objects.filter(pk=self.reviu.pk).update(tahap=posisi.keadaan)
 
     def serahkan(self, pengguna: Pengguna) -> None:
         """What is one's own and no other's shall be the user's, so that it does not keep anybody out."""
@@ -59,6 +98,7 @@ class Dunia:
         ada["nomor"] = self.kabar.pk if nama == "pemberitahuan-buka" else self.bukti.pk
         if str(isian.get("kunci", "")).startswith("the key"):
             ada["kunci"] = self.kunci
+        ada |= {k: self.nomor[v] for k, v in isian.items() if v in self.nomor}
         return reverse(nama, kwargs=isian | {k: v for k, v in (ada | ganti).items() if k in isian})
 
     def kirim(self, k: Kirim) -> dict[str, Any]:
@@ -83,6 +123,8 @@ def bangun(*, kecil: bool = False) -> Dunia:
     _unggah(penulis, BUKU["unggahan"], Cara.UNGGAH, IsiUnggahan([_sel()]).json())
     form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
+    pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
+    evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
     return Dunia(
         baris,
         periode,
@@ -92,6 +134,11 @@ def bangun(*, kecil: bool = False) -> Dunia:
             pengguna=penulis, judul="Kabar", kunci="kabar", alamat="/", dibuat_pada=timezone.now()
         ),
         kunci=kunci(KODE),
+        nomor=_nomor(evaluasi, r, reviu, penulis),
+        pemeriksa=pemeriksa,
+        evaluasi=evaluasi,
+        rekomendasi=r,
+        reviu=reviu,
         versi_kaki=EvaluasiRenja.objects.get(unit=unit_demo(), tahun=TAHUN, triwulan=4).versi,
     )
 
@@ -102,6 +149,74 @@ def _kecilkan() -> None:
     NilaiKomponen.objects.filter(komponen__indikator__in=lain).delete()
     lain.delete()
     Simpul.objects.filter(unit=unit_demo()).exclude(kode__in=("1", "1.1", "1.2", KODE)).delete()
+
+
+def _evaluasi() -> EvaluasiAkip:
+    """Of 2024, answered by both sides and with its head filled, so that any step can be taken."""
+    lke = Lke.objects.get(pemda=unit_demo().pemda, mulai=2021)
+    evaluasi = EvaluasiAkip.objects.create(
+        unit=unit_demo(), tahun=2024, lke=lke, cara="lke", tahap=TahapEvaluasi.FINAL, nomor_lhe="700/1",
+        tanggal_lhe=timezone.localdate(), tim="Tim I", simpulan="Sudah baik.",
+    )  # fmt: skip
+    semua = KriteriaAkip.objects.filter(sub__komponen__lke=lke)
+    JawabanKriteria.objects.bulk_create(
+        JawabanKriteria(evaluasi=evaluasi, kriteria=k, pihak=p, terpenuhi=True) for k in semua for p in Pihak
+    )
+    return evaluasi
+
+
+def _rekomendasi(penulis: Pengguna) -> Rekomendasi:
+    """The first of the final LHE, for the bidang whose operators are asked about."""
+    r = Rekomendasi.objects.select_related("evaluasi__unit__pemda").get(evaluasi__tahun=2023, nomor=1)
+    Rekomendasi.objects.filter(pk=r.pk).update(bidang=bidang(PENGISI), status=StatusRekomendasi.PROSES)
+    r.refresh_from_db()
+    return r
+
+
+def _reviu(pemeriksa: Pengguna) -> ReviuLkjip:
+    """One note, not answered yet; a step whose copy can be read."""
+    reviu = buka_reviu(unit_demo(), TAHUN, pemeriksa)
+    JawabanReviu.objects.filter(reviu=reviu).update(jawaban="ya")
+    pertama = JawabanReviu.objects.filter(reviu=reviu).order_by("pk").first()
+    JawabanReviu.objects.filter(pk=pertama.pk).update(jawaban="tidak", catatan="Lengkapi.")
+    ReviuLkjip.objects.filter(pk=reviu.pk).update(
+        nomor="700/2", tanggal=timezone.localdate(), penandatangan="Inspektur", tahap=TahapReviu.DINYATAKAN
+    )
+    return reviu
+
+
+def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: Pengguna) -> dict[str, Any]:
+    kriteria = KriteriaAkip.objects.select_related("sub__komponen").get(
+        sub__komponen__lke=evaluasi.lke_id, sub__komponen__urutan=1, sub__urutan=1, urutan=1
+    )
+    entri = tambah(Pencatat(penulis), r, IsiEntri(timezone.localdate(), "Perubahan IKU ditetapkan.", 60))
+    draf = Rekomendasi.objects.create(evaluasi=evaluasi, nomor=1, uraian="Perbaiki.")
+    langkah = CatatanReviu.objects.create(
+        reviu=reviu, langkah="sampaikan", dari="berjalan", ke="catatan", isi=kanonik(isi_chr(reviu))[0],
+        oleh=penulis, pada=timezone.now(),
+    )  # fmt: skip
+    berkas = {"unit": evaluasi.unit, "tahun": TAHUN, "pihak": Pihak.UNIT, "oleh": penulis}
+    return {
+        "the number of a recommendation": r.pk,
+        "the number of one of a draft": draf.pk,
+        "the key of a criterion": f"k{kriteria.pk}",
+        "the number of a criterion's evidence": _foto(evaluasi=evaluasi, kriteria=kriteria, **berkas),
+        "the number of an entry": entri.pk,
+        "the number of an entry's evidence": _foto(tindak_lanjut=entri, **berkas),
+        "a version of the LKE": evaluasi.lke_id,
+        "a sub-component": kriteria.sub_id,
+        "the number of a step": langkah.pk,
+    }
+
+
+def _foto(**milik: Any) -> int:
+    bukti = BuktiEvaluasi(
+        jenis="berkas", judul="Foto", tanggal=timezone.localdate(), pada=timezone.now(), nama_berkas="a.png",
+        tipe="image/png", ukuran=1, sha256="0" * 64, **milik,
+    )  # fmt: skip
+    bukti.berkas.save("a.png", ContentFile(b"x"), save=False)
+    bukti.save()
+    return bukti.pk
 
 
 def bidang(kode: str) -> Bidang:
@@ -141,6 +256,33 @@ def _pengaturan(periode: Periode) -> dict[str, Any]:
     return skala | {"varian_e81": milik.varian_e81, "penjelasan_di_bawah": "90", "penjelasan_di_atas": "150"}
 
 
+def _jawaban(d: Dunia) -> dict[str, Any]:
+    nomor = d.nomor["the key of a criterion"].removeprefix("k")
+    return {f"v{nomor}": "1", f"j{nomor}": "tidak", f"c{nomor}": "Belum lengkap."}
+
+
+def _nilai(d: Dunia) -> dict[str, Any]:
+    lalu = EvaluasiAkip.objects.get(unit=d.evaluasi.unit_id, tahun=2023)
+    kosong = {f"k{pk}": "" for pk in lalu.lke.komponen.values_list("pk", flat=True)}
+    return kosong | {"total": "65", "versi": lalu.versi}
+
+
+def _verifikasi(d: Dunia) -> dict[str, Any]:
+    kini = Rekomendasi.objects.get(pk=d.rekomendasi.pk)
+    return {"rekomendasi": f"{kini.pk}.{kini.versi}", "ya": "1"}
+
+
+def _rekomendasi_baru(d: Dunia) -> dict[str, Any]:
+    return {"nomor": "7", "uraian": "Tetapkan definisi operasional.", "prioritas": "tinggi", "versi": "1"}
+
+
+def _isian_reviu(d: Dunia) -> dict[str, Any]:
+    pertama = JawabanReviu.objects.filter(reviu=d.reviu).order_by("pk").first()
+    isi = {"versi": pertama.versi, "cap": "x", "jawaban": "ya", "catatan": "", "tanggapan": "Sudah."}
+    return {"aksi": "simpan"} | {f"{k}-{pertama.pk}": v for k, v in isi.items()}
+
+
+TAUTAN = {"jenis": "tautan", "judul": "Laman", "tautan": "https://contoh.go.id/renstra"}
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
 LANGKAH = ("ajukan", "setujui", "kembalikan", "kunci", "buka")
 
@@ -177,6 +319,26 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "peran": lambda d: TUGAS,
     "akhiri": lambda d: {"sampai": _hari(30)},
     "pengaturan": lambda d: _pengaturan(d.periode),
+    "versi": lambda d: {"mulai": "2030", "dasar_hukum": "PermenPANRB 53/2014"},
+    "buka": lambda d: {"cara": "lke"},
+    "alasan": lambda d: {"alasan": "Lengkapi bukti."},
+    "jawaban": _jawaban,
+    "bukti-tautan": lambda d: TAUTAN | {"tanggal": _hari()},
+    "tim": lambda d: {"ketua": d.pemeriksa.pk},
+    "lhe": lambda d: {"nomor_lhe": "700/9", "simpulan": "Cukup.", "versi": d.evaluasi.versi},
+    "nilai": _nilai,
+    "rekomendasi": _rekomendasi_baru,
+    "verifikasi-banyak": _verifikasi,
+    **{
+        f"putusan-{p.value}": lambda d, p=p: {"aksi": p.value, "catatan": "Sudah diperiksa."}
+        for p in PutusanRekomendasi
+    },
+    "pesan": lambda d: {"aksi": "tanya", "isi": "Bukti mana yang diminta?"},
+    "entri": lambda d: {"tanggal": _hari(), "uraian": "Rapat.", "persen": "70", "akhir": "1"},
+    "ubah-entri": lambda d: {"aksi": "ubah", "tanggal": _hari(), "uraian": "Rapat kedua.", "persen": "80"},
+    "hapus-entri": lambda d: {"aksi": "hapus"},
+    "reviu": _isian_reviu,
+    **{f"reviu-{g.value}": lambda d, g=g: {"aksi": g.value} for g in LangkahReviu},
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

@@ -1,6 +1,7 @@
 """Every address, method by method, and the right that it needs. A new URL gets its line in ALAMAT.
 
-tests/test_hak_alamat.py walks the table by all roles and states, tests/test_alamat.py by odd requests.
+tests/test_hak_alamat.py walks the table by all roles and states of a quarter, tests/test_hak_inspektorat.py
+what goes by the state of an evaluation, a recommendation or a review, tests/test_alamat.py by odd requests.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from lkjip.access import Hak
+from evaluation.enums import HAK_LANGKAH, LANGKAH_DARI, LangkahEvaluasi
+from lkjip.access import Hak, KeadaanApaPun
 
 UNIT: dict[str, Any] = {"unit": "dp3akb"}
 PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
@@ -24,6 +26,11 @@ BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidenc
 BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
 FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
 TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
+LALU: dict[str, Any] = UNIT | {"tahun": 2023}  # the year whose LHE is final
+REKOMENDASI: dict[str, Any] = LALU | {"rekomendasi": "the number of a recommendation"}
+KRITERIA: dict[str, Any] = TAHUN | {"kunci": "the key of a criterion"}
+BUKTI_AKIP: dict[str, Any] = KRITERIA | {"nomor": "the number of a criterion's evidence"}
+VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 
 
@@ -35,14 +42,28 @@ class Bagi(Enum):
     UNIT = "who has a role in the unit of the address, or in its whole pemda"
     PEMDA = "who has one of the rights in the whole pemda"
     BERNAMA = "who has the right by a membership that names a unit"
+    BERHAK = "who has the right in a unit, by whatever membership"
+
+
+class Ruang(Enum):
+    """Whose state the rights of a page go by."""
+
+    TRIWULAN = "of a quarter"
+    EVALUASI = "of an AKIP evaluation"
+    REKOMENDASI = "of a recommendation"
+    REVIU = "of a review of the LKjIP"
 
 
 @dataclass(frozen=True, slots=True)
 class Perlu:
-    """A page exists for `bagi`; who has none of the rights gets 403."""
+    """A page exists for `bagi`; who has none of the rights gets 403.
+
+    saat_ini: one of the rights is needed in the state of the thing, not only in some state.
+    """
 
     bagi: Bagi
     hak: frozenset[Hak] = frozenset()
+    saat_ini: bool = False
 
 
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
@@ -50,6 +71,15 @@ LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
+ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
+PEMERIKSA, PENELAAH, PEMANTAU = (
+    Perlu(Bagi.BERHAK, frozenset({h})) for h in (Hak.MULAI_EVALUASI, Hak.REVIU, Hak.PANTAU_REKOMENDASI)
+)
+TIM, ATUR_TIM = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.EVALUASI, Hak.ATUR_TIM))
+BACA_UNIT, BACA_TIM, BACA_REVIU = (
+    Perlu(Bagi.UNIT, frozenset({h}), saat_ini=True)
+    for h in (Hak.LIHAT_MANDIRI, Hak.LIHAT_LHE, Hak.LIHAT_REVIU)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +96,9 @@ class Kirim:
     saat_ini: bool = True  # the right is needed in the state of the quarter, not only in some state
     baris: bool = False  # it is about one row, which only the operators of its bidang write
     menulis: bool = True  # else it is answered by 200, or for who lacks the right by `ditolak`
+    atau: Hak | None = None  # another right that will do
+    dari: tuple[KeadaanApaPun, ...] | None = None  # where the step is taken from, where that is narrower
+    ganti: tuple[tuple[str, str], ...] = ()  # parts of the address that are others for it
     tabel: str = ""  # the table that it writes, where that is one's own draft; else any
     kueri: str = ""
 
@@ -80,6 +113,8 @@ class Alamat:
     kirim: tuple[Kirim, ...] = ()
     get: bool = True
     tetap: bool = False  # the state of a quarter cannot matter to it: one state will do
+    ruang: Ruang = Ruang.TRIWULAN
+    baca: bool = True  # whether GET goes by `perlu`; else tests of its own hold who may read it when
 
 
 def isi(nama: str, hak: Hak | None = Hak.ISI, ditolak: int = 403, **lain: Any) -> Kirim:
@@ -95,7 +130,19 @@ def langkah(nama: str, ditolak: int) -> Kirim:
     return Kirim(Hak(nama), f"langkah-{nama}" if ditolak == 302 else f"banyak-{nama}", ditolak)
 
 
+def langkah_evaluasi(g: LangkahEvaluasi) -> Kirim:
+    ganti = (("langkah", g.value),)
+    return Kirim(HAK_LANGKAH[g], "alasan", dari=LANGKAH_DARI[g], ganti=ganti)
+
+
+def putusan(nama: str, hak: Hak) -> Kirim:
+    return Kirim(hak, f"putusan-{nama}")
+
+
 KOSONG = (Kirim(menulis=False),)
+DIJAWAB: dict[str, Any] = {"hak": Hak.MANDIRI, "atau": Hak.EVALUASI}  # by the side whose turn it is
+EVALUASI: dict[str, Any] = {"ruang": Ruang.EVALUASI}
+TINDAK_LANJUT: dict[str, Any] = {"hak": Hak.TINDAK_LANJUTI, "baris": True}
 SETUJU_BANYAK = (langkah("setujui", 404),)
 KELOLA_AKUN = {"perlu": KELOLA, "tetap": True}
 
@@ -219,5 +266,112 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("impor-e81", TW, LIHAT, (Kirim(Hak.ISI, saat_ini=False, menulis=False),)),
     Alamat("impor-e81-cocok", FORMULIR, LIHAT, (Kirim(Hak.ISI, saat_ini=False, tabel="pengisian_unggahan"),)),
     Alamat("impor-e81-selisih", FORMULIR, LIHAT),
+    # --- the Inspektorat, over all its units
+    *_tetap(PEMERIKSA, {}, "inspektorat"),
+    *_tetap(PEMERIKSA, {"tahun": 2024}, "inspektorat-evaluasi"),
+    *_tetap(PENELAAH, {"tahun": 2024}, "inspektorat-reviu"),
+    Alamat(
+        "meja-rekomendasi",
+        {},
+        PEMANTAU,
+        (isi("verifikasi-banyak", Hak.VERIFIKASI),),
+        ruang=Ruang.REKOMENDASI,
+    ),
+    *_tetap(PEMANTAU, {}, "meja-rekomendasi-xlsx", "meja-matriks-pdf"),
+    Alamat("kelola-lke", PEMDA, ATUR_LKE, (isi("versi", Hak.ATUR_LKE),), tetap=True),
+    Alamat("kelola-lke-satu", VERSI, ATUR_LKE, KOSONG, tetap=True),
+    Alamat("kelola-lke-skala", VERSI, ATUR_LKE, KOSONG, tetap=True),
+    Alamat("kelola-lke-kriteria", VERSI | {"sub": "a sub-component"}, ATUR_LKE, KOSONG, tetap=True),
+    Alamat("kelola-reviu", PEMDA, ATUR_LKE, (isi("versi", Hak.ATUR_LKE),), tetap=True),
+    Alamat("kelola-reviu-satu", PEMDA | {"mulai": 2021}, ATUR_LKE, KOSONG, tetap=True),
+    # --- a unit: the evaluation of its AKIP
+    Alamat("akip", TAHUN, LIHAT, **EVALUASI),
+    Alamat(
+        "akip-buka",
+        UNIT | {"tahun": 2025},  # not begun
+        LIHAT,
+        (isi("buka", Hak.MULAI_EVALUASI, atau=Hak.MANDIRI),),
+        get=False,
+        tetap=True,
+        **EVALUASI,
+    ),
+    Alamat(
+        "akip-langkah",
+        TAHUN | {"langkah": "kirim"},
+        LIHAT,
+        tuple(langkah_evaluasi(g) for g in LangkahEvaluasi),
+        **EVALUASI,
+    ),
+    Alamat("akip-lke", TAHUN, LIHAT, **EVALUASI),
+    Alamat("akip-lke-sub", TAHUN | {"sub": "1-a"}, LIHAT, (isi("jawaban", **DIJAWAB),), **EVALUASI),
+    Alamat("akip-bukti", KRITERIA, LIHAT, (isi("bukti-tautan", **DIJAWAB),), **EVALUASI),
+    Alamat("akip-bukti-satu", BUKTI_AKIP, BACA_UNIT, (isi("kosong", Hak.MANDIRI),), **EVALUASI),
+    Alamat("akip-berkas", BUKTI_AKIP, BACA_UNIT, **EVALUASI),
+    Alamat("akip-tim", TAHUN, ATUR_TIM, (isi("tim", Hak.ATUR_TIM),), **EVALUASI),
+    Alamat("akip-data", TAHUN, TIM, (isi("lhe", Hak.EVALUASI, atau=Hak.TETAPKAN_LHE),), **EVALUASI),
+    Alamat("akip-nilai", LALU, TIM, (isi("nilai", Hak.EVALUASI),), **EVALUASI),
+    Alamat("akip-rekomendasi", TAHUN, BACA_TIM, (isi("rekomendasi", Hak.EVALUASI),), **EVALUASI),
+    Alamat(
+        "akip-rekomendasi-satu",
+        TAHUN | {"rekomendasi": "the number of one of a draft"},
+        BACA_TIM,
+        (isi("rekomendasi", Hak.EVALUASI),),
+        **EVALUASI,
+    ),
+    Alamat("akip-lhe", TAHUN, BACA_TIM, **EVALUASI),
+    Alamat("akip-simulasi", TAHUN, BACA_UNIT, **EVALUASI),
+    Alamat("lhe-unduh", TAHUN | {"format": "docx"}, BACA_TIM, baca=False, **EVALUASI),
+    # --- a unit: its recommendations
+    Alamat("rekomendasi", LALU, LIHAT, ruang=Ruang.REKOMENDASI),
+    Alamat(
+        "rekomendasi-satu",
+        REKOMENDASI,
+        LIHAT,
+        (
+            putusan("nyatakan_selesai", Hak.NYATAKAN_SELESAI),
+            putusan("tarik", Hak.TARIK_SELESAI),
+            putusan("verifikasi", Hak.VERIFIKASI),
+            putusan("kembalikan_rekomendasi", Hak.VERIFIKASI),
+            isi("pesan", Hak.TANYA),
+        ),
+        ruang=Ruang.REKOMENDASI,
+    ),
+    Alamat(
+        "rekomendasi-tindak-lanjut",
+        REKOMENDASI,
+        LIHAT,
+        (isi("entri", **TINDAK_LANJUT),),
+        ruang=Ruang.REKOMENDASI,
+    ),
+    Alamat(
+        "rekomendasi-tindak-lanjut-satu",
+        REKOMENDASI | {"entri": "the number of an entry"},
+        LIHAT,
+        (isi("ubah-entri", **TINDAK_LANJUT), isi("hapus-entri", **TINDAK_LANJUT)),
+        ruang=Ruang.REKOMENDASI,
+    ),
+    Alamat(
+        "rekomendasi-berkas",
+        REKOMENDASI | {"bukti": "the number of an entry's evidence"},
+        LIHAT,
+        ruang=Ruang.REKOMENDASI,
+    ),
+    Alamat("matriks-unduh", LALU | {"format": "xlsx"}, LIHAT, ruang=Ruang.REKOMENDASI, tetap=True),
+    # --- a unit: the review of its LKjIP
+    Alamat(
+        "reviu",
+        TAHUN,
+        LIHAT,
+        (
+            isi("reviu", Hak.REVIU, atau=Hak.TANGGAPI_REVIU),
+            isi("reviu-sampaikan", Hak.REVIU),
+            isi("reviu-tanggapi", Hak.TANGGAPI_REVIU),
+            isi("reviu-nyatakan", Hak.NYATAKAN_REVIU),
+        ),
+        ruang=Ruang.REVIU,
+    ),
+    Alamat("reviu-salinan", TAHUN | {"langkah": "the number of a step"}, BACA_REVIU, ruang=Ruang.REVIU),
+    Alamat("reviu-unduh", TAHUN | {"format": "docx"}, BACA_REVIU, ruang=Ruang.REVIU, baca=False),
+    Alamat("pernyataan-unduh", TAHUN | {"format": "docx"}, LIHAT, ruang=Ruang.REVIU, baca=False),
 )
 PER_NAMA: dict[str, Alamat] = {a.nama: a for a in ALAMAT}

@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 
 
-def simpan_ulang(isi: bytes, folder: Path, format: str = "xlsx:Calc MS Excel 2007 XML") -> bytes:
-    """A workbook opened and saved again (or as another format), in an empty folder of the test."""
+def simpan_ulang(
+    isi: bytes, folder: Path, format: str = "xlsx:Calc MS Excel 2007 XML", akhiran: str = "xlsx"
+) -> bytes:
+    """A file opened and saved again (or as another format), in an empty folder of the test."""
     program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
     if program is None:
         pesan = "no LibreOffice: sudo apt-get install libreoffice-calc-nogui"
         if os.environ.get("CI") == "true":
             pytest.fail(pesan, pytrace=False)
         pytest.skip(pesan)
-    asal, tujuan = folder / "buku.xlsx", folder / "hasil"
+    if akhiran == "docx" and not (Path(program).resolve().parent / "libswlo.so").exists():
+        pytest.skip("no LibreOffice Writer: sudo apt-get install libreoffice-writer-nogui")
+    asal, tujuan = folder / f"buku.{akhiran}", folder / "hasil"
     asal.write_bytes(isi)
     profil = (
         f"-env:UserInstallation={(folder / 'profil').as_uri()}"  # of its own: no other instance, no settings

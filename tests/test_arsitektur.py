@@ -34,6 +34,7 @@ PURE = [
     "pengisian/beda.py",
     "pengisian/rapor.py",
     "evaluation/nilai.py",
+    "evaluation/umur.py",
     # what reads a stranger's workbook in a child process
     *(f"lkjip/buku_kerja/{nama}.py" for nama in ("paket", "isi", "anak_baca", "kenali", "sel")),
     *(f"{app}/data.py" for app in MAY_IMPORT),

@@ -23,6 +23,7 @@ from indicators.predikat import Predikat, Skala, predikat
 from lkjip import bilangan, formats
 from lkjip.numbers import Alasan, Hasil, bulat
 from pengisian import rapor
+from tests.evaluation.baku import BAKU, TINGKAT
 from tests.indicators import buatan
 from tests.skala import AKIP, E81, TIGA
 
@@ -317,12 +318,13 @@ def _efektivitas(*, T: str, R: str, PAK: str, RAK: str) -> dict[str, Isi]:
 
 @adapter("jawaban")
 def _jawaban(*, terpenuhi: str, seluruhnya: str) -> dict[str, Isi]:
-    return {"jawaban": akip.jawaban_dari_kriteria(terpenuhi=int(terpenuhi), seluruhnya=int(seluruhnya))}
+    hitung = akip.jawaban_dari_kriteria(terpenuhi=int(terpenuhi), seluruhnya=int(seluruhnya), tingkat=BAKU)
+    return {"jawaban": hitung.kode}
 
 
 @adapter("nilai-sub")
 def _sub(*, jawaban: str, bobot: str) -> dict[str, Isi]:
-    return {"nilai": akip.nilai_sub(jawaban=jawaban, bobot=Decimal(bobot))}
+    return {"nilai": akip.nilai_sub(jawaban=TINGKAT[jawaban], bobot=Decimal(bobot))}
 
 
 @adapter("nilai-komponen")

@@ -7,7 +7,7 @@ that a user typed may get there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -24,12 +24,17 @@ _TERLARANG = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _DIUBAH = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
+def teks_xml(teks: str) -> str:
+    """The text without what XML cannot hold."""
+    return _BUKAN_XML.sub("", teks)
+
+
 def isi_teks(sel: Cell, teks: str) -> None:
     """Writes what a user typed: it stays text, whatever it begins with. What XML cannot hold is left out.
 
     The one way for text into a cell; `sel.value = text` makes a formula of "=1+1".
     """
-    teks = _BUKAN_XML.sub("", teks)
+    teks = teks_xml(teks)
     sel.value = teks
     sel.data_type = "s"
     if teks.startswith(AWAL_RUMUS):
@@ -51,14 +56,20 @@ def nama_lembar(nama: str, sudah: Iterable[str]) -> str:
 def bytes_tetap(wb: Workbook) -> bytes:
     """The workbook as bytes without the moment of writing: openpyxl stamps it in two places."""
     wb.properties.creator, wb.properties.created = "LKjIP", SAAT
-    mentah, hasil = BytesIO(), BytesIO()
+    mentah = BytesIO()
     wb.save(mentah)
+    return arsip_tetap(
+        mentah,
+        {"docProps/core.xml": lambda x: _DIUBAH.sub(rb"\g<1>" + f"{SAAT:%Y-%m-%dT%H:%M:%SZ}".encode(), x)},
+    )
+
+
+def arsip_tetap(mentah: BytesIO, ubah: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """The ZIP archive again without the moments of writing; `ubah` says which parts change, and how."""
+    hasil = BytesIO()
     with ZipFile(mentah) as asal, ZipFile(hasil, "w", ZIP_DEFLATED) as tujuan:
         for nama in asal.namelist():
-            isi = asal.read(nama)
-            if nama == "docProps/core.xml":
-                isi = _DIUBAH.sub(rb"\g<1>" + f"{SAAT:%Y-%m-%dT%H:%M:%SZ}".encode(), isi)
             info = ZipInfo(nama, (SAAT.year, SAAT.month, SAAT.day, 0, 0, 0))
             info.compress_type = ZIP_DEFLATED
-            tujuan.writestr(info, isi)
+            tujuan.writestr(info, (ubah or {}).get(nama, bytes)(asal.read(nama)))
     return hasil.getvalue()

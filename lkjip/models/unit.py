@@ -8,9 +8,20 @@ from lkjip.enums import JenisButir, SifatUrusan
 
 TAHUN_MIN, TAHUN_MAX = 2000, 2100
 # First parts of addresses that are not a unit's: a unit with such a code would have no page.
-# tests/test_alamat.py holds the first line against the URLconf; the second is for pages yet to come.
-DIPAKAI = {"masuk", "keluar", "kata-sandi", "akun", "kelola", "perangkat-daerah", "sehat", "static"}
-DISIMPAN = {"pemberitahuan", "bukti", "berkas", "media", "periode", "admin", "api", "publik", "bantuan"}
+# tests/test_alamat.py holds the first set against the URLconf; the second is for pages yet to come.
+DIPAKAI = {
+    "masuk",
+    "keluar",
+    "kata-sandi",
+    "akun",
+    "kelola",
+    "perangkat-daerah",
+    "sehat",
+    "static",
+    "inspektorat",
+    "pemberitahuan",
+}
+DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "publik", "bantuan"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,21 +18,21 @@ from pengisian.enums import JenisBukti
 from .sel import SATU_BARIS
 
 
-def letak_berkas(bukti: Bukti, nama: str) -> str:
+def letak_berkas(bukti: IsiBukti, nama: str) -> str:
     """A name of our own: nothing of the uploaded name becomes a path."""
-    return f"bukti/{bukti.unit_id}/{bukti.tahun}/{uuid4().hex}{PurePath(nama).suffix.lower()[:6]}"
+    return f"{bukti.AKAR}/{bukti.unit_id}/{bukti.tahun}/{uuid4().hex}{PurePath(nama).suffix.lower()[:6]}"
 
 
-class Bukti(models.Model):
-    """A piece of evidence. tipe, ukuran and sha256 are the content's, not what the file's name says."""
+class IsiBukti(models.Model):
+    """A piece of evidence, whatever it proves. AKAR is its folder in the store.
 
-    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="bukti")
-    tahun = models.PositiveSmallIntegerField()
-    triwulan = models.PositiveSmallIntegerField()
-    indikator = models.ForeignKey(
-        Indikator, on_delete=models.PROTECT, null=True, blank=True, related_name="bukti"
-    )
-    simpul = models.ForeignKey(Simpul, on_delete=models.PROTECT, null=True, blank=True, related_name="bukti")
+    tipe, ukuran and sha256 are the content's, not what the file's name says.
+    """
+
+    AKAR: ClassVar[str]
+    unit: models.ForeignKey[Unit]
+    tahun: models.PositiveSmallIntegerField
+
     jenis = models.CharField(max_length=8, choices=JenisBukti)
     judul = models.CharField(max_length=200)
     tanggal = models.DateField("tanggal bukti", help_text="Tanggal yang dibuktikan, bukan tanggal unggah")
@@ -50,24 +51,44 @@ class Bukti(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        verbose_name = verbose_name_plural = "bukti"
+        abstract = True
         ordering = ["tanggal", "id"]
-        indexes = [models.Index(fields=["unit", "tahun", "triwulan"], name="bukti_triwulan")]
         constraints = [
-            models.CheckConstraint(condition=SATU_BARIS, name="bukti_satu_baris"),
-            models.CheckConstraint(
-                condition=tahun_wajar() & models.Q(triwulan__range=(1, 4)), name="bukti_masa_wajar"
-            ),
             models.CheckConstraint(
                 condition=models.Q(jenis=JenisBukti.BERKAS, tautan="", teks="")
                 & ~models.Q(berkas="")
                 & ~models.Q(sha256="")
                 | models.Q(jenis=JenisBukti.TAUTAN, berkas="", teks="") & ~models.Q(tautan="")
                 | models.Q(jenis=JenisBukti.TEKS, berkas="", tautan="") & ~models.Q(teks=""),
-                name="bukti_isi_sesuai_jenis",
+                name="%(class)s_isi_sesuai_jenis",
                 violation_error_message="Bukti berisi berkas, tautan, atau keterangan, sesuai jenisnya.",
             ),
         ]
 
     def __str__(self) -> str:
         return self.judul
+
+
+class Bukti(IsiBukti):
+    """A piece of evidence of a row's quarter."""
+
+    AKAR = "bukti"
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="bukti")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField()
+    indikator = models.ForeignKey(
+        Indikator, on_delete=models.PROTECT, null=True, blank=True, related_name="bukti"
+    )
+    simpul = models.ForeignKey(Simpul, on_delete=models.PROTECT, null=True, blank=True, related_name="bukti")
+
+    class Meta(IsiBukti.Meta):
+        verbose_name = verbose_name_plural = "bukti"
+        indexes = [models.Index(fields=["unit", "tahun", "triwulan"], name="bukti_triwulan")]
+        constraints = [
+            *IsiBukti.Meta.constraints,
+            models.CheckConstraint(condition=SATU_BARIS, name="bukti_satu_baris"),
+            models.CheckConstraint(
+                condition=tahun_wajar() & models.Q(triwulan__range=(1, 4)), name="bukti_masa_wajar"
+            ),
+        ]

@@ -16,17 +16,17 @@ from lkjip.access import Hak, boleh
 from lkjip.unggahan.penerima import gagal_diterima
 from lkjip.unggahan.periksa import PER_MIME
 from pengisian.baris import Baris
-from pengisian.bukti import BuktiBaru, BuktiDitolak, bukti_baris, disetujui_pada, hapus, tambah, ubah
+from pengisian.bukti import bukti_baris, disetujui_pada, hapus, tambah, ubah
 from pengisian.enums import JenisBukti
 from pengisian.forms.bukti import FORM, FormBukti, FormUbah
+from pengisian.isi_bukti import BuktiBaru, BuktiDitolak
 from pengisian.models import Bukti
 from pengisian.simpan import TidakDapatDiisi, sebab_ditolak
 from pengisian.terima_berkas import PENUH, terima_berkas
+from pengisian.views.berkas import sajikan
 from pengisian.views.dasar import Meja, baris_meja, halaman_triwulan, remah_baris, tampilkan
 
 log = logging.getLogger(__name__)
-# What is shown in the browser can run nothing, load nothing, and stand in a frame of ours only.
-KEBIJAKAN_BERKAS = "sandbox; default-src 'none'; frame-ancestors 'self'"
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,24 +134,7 @@ def satu(request: HttpRequest, meja: Meja, kunci: str, nomor: int) -> HttpRespon
 @xframe_options_sameorigin
 @halaman_triwulan
 def berkas(request: HttpRequest, meja: Meja, kunci: str, nomor: int) -> HttpResponse | FileResponse:
-    """The file, out of the store that no web server knows. Its type is that of its content."""
-    milik = _bukti(meja, baris_meja(meja, kunci), nomor)
-    tipe = PER_MIME.get(milik.tipe)
-    if tipe is None:
-        raise Http404("Bukti ini tidak mempunyai berkas.")
-    try:
-        isi = milik.berkas.open("rb")
-    except OSError:
-        log.exception("The file of evidence %s is not there", milik.pk)
-        raise Http404("Berkas bukti tidak ditemukan pada server. Beri tahu admin.") from None
-    sebagai_lampiran = not tipe.tampil or "unduh" in request.GET
-    jawaban = FileResponse(
-        isi, as_attachment=sebagai_lampiran, filename=milik.nama_berkas, content_type=tipe.mime
-    )
-    jawaban.headers["Content-Security-Policy"] = KEBIJAKAN_BERKAS
-    jawaban.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    jawaban.headers["Cache-Control"] = "private, no-store"
-    return jawaban
+    return sajikan(request, _bukti(meja, baris_meja(meja, kunci), nomor))
 
 
 def _bukti(meja: Meja, baris: Baris, nomor: int) -> Bukti:

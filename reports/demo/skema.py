@@ -43,8 +43,13 @@ BERKAS_PEMDA = (
     Berkas("misi", indicators.Misi, ("rpjmd", "nomor"), "rpjmd__pemda"),
     Berkas("tujuan_rpjmd", indicators.TujuanRpjmd, ("misi", "nomor"), "misi__rpjmd__pemda"),
     Berkas("sasaran_rpjmd", indicators.SasaranRpjmd, ("tujuan", "nomor"), "tujuan__misi__rpjmd__pemda"),
-    Berkas("komponen_akip", evaluation.KomponenAkip, ("mulai", "urutan"), "pemda"),
-    Berkas("sub_komponen_akip", evaluation.SubKomponenAkip, ("komponen", "urutan"), "komponen__pemda"),
+    Berkas("lke", evaluation.Lke, ("mulai",), "pemda"),
+    Berkas("tingkat_jawaban", evaluation.TingkatJawaban, ("lke", "kode"), "lke__pemda"),
+    Berkas("komponen_akip", evaluation.KomponenAkip, ("lke", "urutan"), "lke__pemda"),
+    Berkas("sub_komponen_akip", evaluation.SubKomponenAkip, ("komponen", "urutan"), "komponen__lke__pemda"),
+    Berkas("kriteria_akip", evaluation.KriteriaAkip, ("sub", "urutan"), "sub__komponen__lke__pemda"),
+    Berkas("lembar_reviu", evaluation.LembarReviu, ("mulai",), "pemda"),
+    Berkas("butir_reviu", evaluation.ButirReviu, ("lembar", "kelompok", "urutan"), "lembar__pemda"),
 )
 
 BERKAS_UNIT = (

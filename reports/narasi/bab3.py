@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from evaluation.enums import StatusRekomendasi
 from indicators.capaian import capaian as hitung_capaian
 from indicators.capaian import selisih_poin
 from lkjip import formats
+from lkjip.enums import StatusRekomendasi
 from reports.narasi import bantu
 from reports.narasi.bab3_analisis import (
     analisis_penyebab,
@@ -85,7 +85,7 @@ def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
             f"Rincian nilainya disajikan pada {rujuk('nilai-akip')}.",
         ),
         bantu.alinea(_komponen(data, evaluasi), tren_akip(data)),
-        bantu.alinea(f"Catatan evaluator: {bantu.kalimat(evaluasi.catatan)}") if evaluasi.catatan else "",
+        bantu.alinea(f"Catatan evaluator: {bantu.kalimat(evaluasi.simpulan)}") if evaluasi.simpulan else "",
     )
 
 
@@ -134,17 +134,19 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
     semua = list(per_nomor.values())
     bagian = [
         f"{bantu.bilang(n)} {s.label.lower()}"
-        for s in (StatusRekomendasi.SELESAI, StatusRekomendasi.PROSES, StatusRekomendasi.BELUM)
+        for s in reversed(StatusRekomendasi)
         if (n := len([t for t in semua if t.status == s]))
     ]
-    terbuka = [t for t in semua if t.status != StatusRekomendasi.SELESAI]
+    terbuka = [t for t in semua if t.status not in bantu.SELESAI]
     if len(bagian) == 1:
         status = StatusRekomendasi(semua[0].status).label.lower()
         hasil = f"Evaluasi tersebut memuat {bantu.bilang(len(semua))} rekomendasi; statusnya {status}."
     else:
         hasil = f"Dari {bantu.bilang(len(semua))} rekomendasi evaluasi, {formats.daftar(bagian)}."
     return gabung(
-        bantu.alinea(hasil, f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."),
+        bantu.alinea(
+            hasil, _lama(data), f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."
+        ),
         bantu.alinea("Rekomendasi yang belum selesai:") if terbuka else "",
         butir(
             [
@@ -153,6 +155,15 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
             ]
         ),
     )
+
+
+def _lama(data: Sumber) -> str:
+    """How many of earlier LHE are still open."""
+    banyak = len({t.rekomendasi_id for t in data.tindak_lanjut_lama})
+    if not banyak:
+        return ""
+    sebut = bantu.bilang(banyak)
+    return f"Dari evaluasi tahun-tahun sebelumnya, {sebut} rekomendasi belum terverifikasi selesai."
 
 
 # --- 3.2

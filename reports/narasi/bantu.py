@@ -16,12 +16,15 @@ from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
 from indicators.perhitungan import Kinerja
 from indicators.predikat import Predikat, predikat
 from lkjip import formats
+from lkjip.enums import StatusRekomendasi
 from lkjip.numbers import SERATUS, Hasil, bersih
 from reports.narasi.dasar import paragraf
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
+# A recommendation that is done: according to the unit, or verified.
+SELESAI = (StatusRekomendasi.SELESAI, StatusRekomendasi.TERVERIFIKASI)
 SATUAN_PERSEN = ("%", "persen")
 SATUAN_TANPA_NAMA = ("nilai", "indeks", "skor", "angka", "poin")
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from indicators.predikat import predikat
 from lkjip import formats
+from reports.inspektorat.reviu import teks_pernyataan
 from reports.narasi import bantu
 from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.kalimat_capaian import (
@@ -53,6 +54,12 @@ def tanda_tangan_pengantar(data: Sumber, rujuk: Rujuk) -> str:
         data.tahun + 1,
         data.unit.jabatan_kepala,
     )
+
+
+def pernyataan_reviu(data: Sumber, rujuk: Rujuk) -> str:
+    """The statement of the Inspektorat, as it is printed by itself too."""
+    isi = data.pernyataan_reviu
+    return teks_pernyataan(isi) if isi else bantu.belum("LKjIP ini belum dinyatakan telah direviu.")
 
 
 def ringkasan(data: Sumber, rujuk: Rujuk) -> str:

@@ -11,6 +11,7 @@ from lkjip import formats
 from reports.narasi import bantu
 
 if TYPE_CHECKING:
+    from evaluation.data import DataTindakLanjut
     from reports.sumber import Sumber
 
 SEBUTAN = {
@@ -105,11 +106,19 @@ def langkah_perbaikan(data: Sumber) -> list[str]:
         for t in bantu.pilah(bantu.tinjau(data))[bantu.BELUM]
         if (solusi := data.analisis(t.indikator.id, "solusi"))
     ]
-    terbuka = {r.nomor: r for r in data.tindak_lanjut if r.status != "selesai"}
+    terbuka = {r.rekomendasi_id: r for r in data.tindak_lanjut if r.status not in bantu.SELESAI}
+    terbuka |= {r.rekomendasi_id: r for r in data.tindak_lanjut_lama if r.status not in bantu.SELESAI}
     hasil += [
         format_html(
-            "{} {}", bantu.tebal(f"Rekomendasi evaluasi AKIP nomor {n}."), bantu.kalimat(r.rekomendasi)
+            "{} {}",
+            bantu.tebal(f"Rekomendasi evaluasi AKIP {_tahun_lama(data, r)}nomor {r.nomor}."),
+            bantu.kalimat(r.rekomendasi),
         )
-        for n, r in terbuka.items()
+        for r in terbuka.values()
     ]
     return hasil
+
+
+def _tahun_lama(data: Sumber, r: DataTindakLanjut) -> str:
+    """Of an earlier LHE than last year's its year."""
+    return f"tahun {r.tahun} " if r.tahun < data.tahun - 1 else ""

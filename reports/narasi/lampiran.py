@@ -154,7 +154,7 @@ def lhe(data: Sumber, rujuk: Rujuk) -> str:
         bantu.alinea(
             _nilai(data, e),
             tren_akip(data),
-            f"Catatan evaluator: {bantu.kalimat(e.catatan)}" if e.catatan else "",
+            f"Catatan evaluator: {bantu.kalimat(e.simpulan)}" if e.simpulan else "",
         ),
         _rekomendasi(data),
     )
@@ -170,7 +170,7 @@ def _nilai(data: Sumber, e: DataEvaluasi) -> str:
         nilai = formats.angka(total.nilai, 2)
         return f"Nilai AKIP tahun {e.tahun} adalah {nilai}; skala predikatnya belum dipilih."
     # What the step means is said only where the evaluator has said nothing.
-    arti = "" if e.catatan else bantu.kalimat(tingkat.jenjang.keterangan)
+    arti = "" if e.simpulan else bantu.kalimat(tingkat.jenjang.keterangan)
     return (
         f"Nilai AKIP tahun {e.tahun} adalah {formats.angka(total.nilai, 2)} dengan predikat {tingkat.teks} "
         f"({tingkat.jenjang.sebutan}). {arti}".rstrip()

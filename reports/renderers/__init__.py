@@ -19,6 +19,7 @@ TIPE = {
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json; charset=utf-8",
 }
 
@@ -38,6 +39,7 @@ DOKUMEN = {
         "LKjIP-{unit}-{tahun}",
         {
             "pdf": "reports.renderers.pdf.lkjip_pdf",
+            "docx": "reports.renderers.docx.lkjip_docx",
             "html": "reports.renderers.html.halaman_cetak",
             "xlsx": "reports.renderers.xlsx.lkjip_xlsx",
             "json": "reports.renderers.json.lkjip_json",

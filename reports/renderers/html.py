@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.blok import Bagian, Blok, BlokGambar, BlokNarasi, BlokTabel, ReportData
+from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel, Foto, ReportData
 from reports.renderers import grafik
+from reports.renderers.dasar import judul_bagian, kertas, kertas_awal
 from reports.renderers.huruf import font_face
 
 
@@ -31,6 +31,8 @@ def blok_html(blok: Blok, *, jejak: str = "", layar: bool = False) -> SafeString
         return _tabel(blok, jejak)
     if isinstance(blok, BlokGambar):
         return _gambar(blok, layar=layar)
+    if isinstance(blok, BlokFoto):
+        return _foto(blok)
     return _narasi(blok)
 
 
@@ -76,6 +78,27 @@ def _gambar_layar(svg: str, alt: str) -> SafeString:
     data = base64.b64encode(grafik.png_dari_svg(svg)).decode()
     return format_html(
         '<img alt="{}" width="{}" src="data:image/png;base64,{}">', alt, lebar[1] if lebar else "", data
+    )
+
+
+def _foto(blok: BlokFoto) -> SafeString:
+    """Two in a row, which no page breaks apart; the heading goes with the first."""
+    foto = [_foto_satu(f) for f in blok.foto]
+    foto[0] = format_html('<p class="judul-foto">{}</p>{}', blok.judul, foto[0])
+    baris = ((mark_safe("".join(foto[i : i + 2])),) for i in range(0, len(foto), 2))
+    return format_html(
+        '<div class="blok-foto">{}</div>', format_html_join("", '<div class="baris-foto">{}</div>', baris)
+    )
+
+
+def _foto_satu(foto: Foto) -> SafeString:
+    return format_html(
+        '<figure class="foto"><img alt="{}" src="data:image/jpeg;base64,{}">'
+        "<figcaption>{} <span>{}</span></figcaption></figure>",
+        foto.alt,
+        base64.b64encode(foto.isi).decode(),
+        foto.judul,
+        foto.keterangan,
     )
 
 
@@ -145,11 +168,24 @@ def halaman_e81(report: ReportData) -> str:
     )
 
 
+def halaman_dokumen(report: ReportData) -> str:
+    """A document that begins with its heading and has no lists of contents, as one page for print."""
+    return render_to_string(
+        "reports/print/dokumen.html",
+        {
+            "laporan": report,
+            "gaya": _gaya(),
+            "kertas": _kelas_kertas(kertas_awal(report)),
+            "isi": [bagian_html(b) for b in report.bagian],
+        },
+    )
+
+
 def bagian_html(bagian: Bagian) -> SafeString:
     """A section for print: its heading with the first block, the other blocks, its sub-sections."""
     lembar: list[tuple[str, list[SafeString]]] = [
-        (kertas, [_blok_cetak(b, bagian.tingkat) for _, b in isi])
-        for kertas, isi in groupby(_kertas(bagian.blok), key=itemgetter(0))
+        (kelas, [_blok_cetak(b, bagian.tingkat) for _, b in isi])
+        for kelas, isi in groupby(kertas(bagian.blok), key=lambda k: _kelas_kertas(k[0]))
     ] or [("tegak", [])]
     lembar[0][1].insert(0, _judul_bagian(bagian))
     return format_html(
@@ -161,41 +197,23 @@ def bagian_html(bagian: Bagian) -> SafeString:
     )
 
 
-def _kertas(blok: tuple[Blok, ...]) -> Iterator[tuple[str, Blok]]:
-    """Each block with the paper it stands on, as CSS classes.
-
-    Text goes with the table that it introduces, the last text with the table before it, as a table that only
-    goes on with that one: on a page of its own it would leave two pages half empty.
-    """
-    for n, b in enumerate(blok):
-        calon = (b, *blok[n + 1 :], *reversed(blok[:n]))
-        acuan = next((c for c in calon if not _mengikuti(c)), b)
-        lebar = isinstance(acuan, BlokTabel) and acuan.lanskap
-        yield f"lanskap b-{acuan.kunci}" if lebar else "tegak", b
-
-
-def _mengikuti(blok: Blok) -> bool:
-    """Whether a block has no paper of its own."""
-    return isinstance(blok, BlokNarasi) or (isinstance(blok, BlokTabel) and blok.kelas.menyambung)
+def _kelas_kertas(acuan: BlokTabel | None) -> str:
+    """The CSS classes of the paper."""
+    return f"lanskap b-{acuan.kunci}" if acuan else "tegak"
 
 
 def _judul_bagian(bagian: Bagian) -> SafeString:
-    if bagian.jenis == "bab":
-        return format_html(
-            '<h1><span class="nomor-bab">BAB {}</span> {}</h1>', bagian.nomor, bagian.judul.upper()
-        )
-    if bagian.jenis == "lampiran":
-        return format_html(
-            '<h1><span class="nomor-bab">Lampiran {}</span> {}</h1>', bagian.nomor, bagian.judul
-        )
+    nomor, judul = judul_bagian(bagian)
+    if not judul:
+        return mark_safe("")
+    if bagian.jenis in ("bab", "lampiran"):
+        return format_html('<h1><span class="nomor-bab">{}</span> {}</h1>', nomor, judul)
     if bagian.jenis == "depan":
-        return format_html("<h1>{}</h1>", bagian.judul.upper())
-    return format_html(
-        "<h{0}>{1} {2}</h{0}>",
-        min(bagian.tingkat, 6),
-        format_html("<span>{}</span>", bagian.nomor),
-        bagian.judul,
-    )
+        return format_html("<h1>{}</h1>", judul)
+    tingkat = min(bagian.tingkat, 6)
+    if not nomor:
+        return format_html("<h{0}>{1}</h{0}>", tingkat, judul)
+    return format_html("<h{0}>{1} {2}</h{0}>", tingkat, format_html("<span>{}</span>", nomor), judul)
 
 
 def _blok_cetak(blok: Blok, tingkat: int) -> SafeString:

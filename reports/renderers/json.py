@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip.numbers import Hasil
-from reports.blok import Bagian, Baris, Blok, BlokGambar, BlokNarasi, BlokTabel, ReportData, Sel
+from reports.blok import Bagian, Baris, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel, ReportData, Sel
 
 SKEMA = "lkjip-laporan/1"
 Objek = dict[str, Any]
@@ -53,6 +53,9 @@ def _blok(blok: Blok) -> Objek:
             return _tabel(blok)
         case BlokNarasi():
             return {"jenis": "narasi", "kunci": blok.kunci, "html": blok.html, "ditulis": blok.ditulis}
+        case BlokFoto():
+            foto = [{"judul": f.judul, "keterangan": f.keterangan, "alt": f.alt} for f in blok.foto]
+            return {"jenis": "foto", "kunci": blok.kunci, "judul": blok.judul, "foto": foto}
         case BlokGambar():
             return {
                 "jenis": "gambar",

@@ -17,7 +17,7 @@ from django.core.cache import caches
 
 from lkjip.anak import jalankan
 from reports.blok import ReportData
-from reports.renderers.html import halaman_cetak, halaman_e81
+from reports.renderers.html import halaman_cetak, halaman_dokumen, halaman_e81
 from reports.renderers.huruf import BERKAS
 
 ANAK = Path(__file__).with_name("cetak_anak.py")
@@ -47,6 +47,11 @@ def lkjip_pdf(report: ReportData, *, ua: bool = True) -> bytes:
 def e81_pdf(report: ReportData, *, ua: bool = True) -> bytes:
     """Formulir E.81 alone. Raises GagalCetak."""
     return html_ke_pdf(halaman_e81(report), ua=ua)
+
+
+def dokumen_pdf(report: ReportData, *, ua: bool = True) -> bytes:
+    """A document of its own, as an LHE. Raises GagalCetak."""
+    return html_ke_pdf(halaman_dokumen(report), ua=ua)
 
 
 def html_ke_pdf(html: str, *, ua: bool = True) -> bytes:

@@ -50,6 +50,12 @@ def tabel_xlsx(blok: BlokTabel, keterangan: str = "") -> bytes:
     return bytes_tetap(wb)
 
 
+def dokumen_xlsx(report: ReportData) -> bytes:
+    """A document of one table, with the lines of its heading."""
+    blok = next(blok for _, blok in tabel_bagian(report.bagian))
+    return tabel_xlsx(blok, "; ".join(b for b in report.kepala[1:] if b))
+
+
 def _buku() -> Workbook:
     wb = Workbook()
     wb.remove(wb.worksheets[0])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from evaluation.enums import StatusRekomendasi
 from evaluation.nilai import nilai_komponen, nilai_total
 from indicators.predikat import predikat
+from lkjip.enums import StatusRekomendasi
 from lkjip.formats import tanggal
 from reports.blok import Baris, Sel, bilangan, daftar, hitungan, sel_predikat, teks
 from reports.tables.dasar import Kolom, TabelLkjip
@@ -91,20 +91,45 @@ class TindakLanjut(TabelLkjip):
 
     @classmethod
     def susun(cls, data: Sumber) -> Iterable[Baris]:
-        per_nomor: dict[int, list[DataTindakLanjut]] = {}
-        for t in data.tindak_lanjut:
-            per_nomor.setdefault(t.nomor, []).append(t)
-        for nomor, langkah in per_nomor.items():
-            uraian = [
-                f"{tanggal(t.tanggal)}: {t.uraian}" if t.tanggal else t.uraian for t in langkah if t.uraian
-            ]
-            isi = teks(uraian[0]) if len(uraian) == 1 else daftar(uraian, "belum ditindaklanjuti")
-            yield Baris(
-                str(nomor),
-                {
-                    "no": bilangan(nomor),
-                    "rekomendasi": teks(langkah[0].rekomendasi),
-                    "tindak_lanjut": isi,
-                    "status": teks(StatusRekomendasi(langkah[0].status).label),
-                },
-            )
+        yield from (_baris_tindak_lanjut(x, str(x[0].nomor)) for x in per_rekomendasi(data.tindak_lanjut))
+        tahun = None
+        for langkah in per_rekomendasi(data.tindak_lanjut_lama):
+            r = langkah[0]
+            if r.tahun != tahun:
+                tahun = r.tahun
+                yield Baris(f"lhe-{tahun}", rentang=f"Belum selesai dari evaluasi AKIP tahun {tahun}")
+            yield _baris_tindak_lanjut(langkah, f"{tahun}-{r.nomor}")
+
+
+def per_rekomendasi(semua: Iterable[DataTindakLanjut]) -> list[list[DataTindakLanjut]]:
+    """The rows of each recommendation together, in their order."""
+    hasil: dict[int, list[DataTindakLanjut]] = {}
+    for t in semua:
+        hasil.setdefault(t.rekomendasi_id, []).append(t)
+    return list(hasil.values())
+
+
+def sel_langkah(langkah: Sequence[DataTindakLanjut]) -> Sel:
+    """What was done, each step with its date and how far it came."""
+    uraian = [_sebut_langkah(t) for t in langkah if t.uraian]
+    return teks(uraian[0]) if len(uraian) == 1 else daftar(uraian, "belum ditindaklanjuti")
+
+
+def _sebut_langkah(t: DataTindakLanjut) -> str:
+    kapan = tanggal(t.tanggal) if t.tanggal else ""
+    maju = f"({t.persen}%)" if t.persen is not None else ""
+    kepala = " ".join(x for x in (kapan, maju) if x)
+    return f"{kepala}: {t.uraian}" if kepala else str(t.uraian)
+
+
+def _baris_tindak_lanjut(langkah: Sequence[DataTindakLanjut], kunci: str) -> Baris:
+    r = langkah[0]
+    return Baris(
+        kunci,
+        {
+            "no": bilangan(r.nomor),
+            "rekomendasi": teks(r.rekomendasi),
+            "tindak_lanjut": sel_langkah(langkah),
+            "status": teks(StatusRekomendasi(r.status).label),
+        },
+    )

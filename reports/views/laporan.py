@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import strip_tags
 
-from reports.blok import Bagian, Blok, BlokGambar, BlokNarasi, BlokTabel
+from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel
 from reports.build import rancangan_dari, susun_bagian
 from reports.outline import BAB, DEPAN, LAMPIRAN, NOMOR_BAGIAN, Rancangan, telusur
 from reports.sumber import Sumber
@@ -55,7 +55,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
 
 def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
     """The blocks with their kind; narratives that have nothing to say are left out."""
-    jenis = {BlokNarasi: "narasi", BlokTabel: "tabel", BlokGambar: "gambar"}
+    jenis = {BlokNarasi: "narasi", BlokTabel: "tabel", BlokGambar: "gambar", BlokFoto: "foto"}
     return [
         (jenis[type(b)], b)
         for b in bagian.blok

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from evaluation.queries import rekomendasi_terbuka
+from evaluation.umur import sebut_sisa
 from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.navigation import triwulan_bawaan
 from reports.blok import Sel, hitungan
@@ -18,6 +21,8 @@ from reports.views.dasar import alamat, halaman, jalur_jejak
 def ringkasan(request: HttpRequest, data: Sumber) -> HttpResponse:
     r = ringkas(data)
     triwulan = triwulan_bawaan(data.tahun)
+    hari = timezone.localdate()
+    terbuka = rekomendasi_terbuka(data.unit.id, hari)
     isi = {
         "judul": f"Ringkasan Kinerja Tahun {data.tahun}",
         "unit": data.unit,
@@ -29,6 +34,8 @@ def ringkasan(request: HttpRequest, data: Sumber) -> HttpResponse:
         "per_sasaran": [(u, batang(u.serapan.nilai)) for u in r.per_sasaran],
         "kekurangan": [(k, alamat(k.halaman, data, **k.di)) for k in r.kekurangan],
         "banyak_kekurangan": sum(len(k.butir) for k in r.kekurangan),
+        "terbuka": terbuka,
+        "sisa_terdekat": sebut_sisa(terbuka.dekat, hari),
         "triwulan": triwulan,
         "romawi_triwulan": ROMAWI_TRIWULAN[triwulan - 1],
     }

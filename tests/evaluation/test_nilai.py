@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.nilai import ANGKA_JAWABAN, jawaban_dari_kriteria, nilai_komponen, nilai_sub, nilai_total
+from evaluation.nilai import jawaban_dari_kriteria, nilai_komponen, nilai_sub, nilai_total, pilihan_terbuka
 from lkjip.numbers import Alasan, Hasil
+from tests.evaluation.baku import BAKU, TINGKAT
 from tests.strategi import desimal
 
 D = Decimal
 BOBOT = [D(b) for b in ("6", "9", "15", "6", "9", "15", "3", "4.5", "7.5", "5", "7.5", "12.5")]
 skor = desimal("0", "30")
-URUTAN = list(ANGKA_JAWABAN)
+URUTAN = list(TINGKAT)
 
 
 def total(jawaban: list[str]) -> D:
     """The whole LKE: twelve answers, three to a component."""
-    sub = [nilai_sub(jawaban=j, bobot=b).nilai for j, b in zip(jawaban, BOBOT, strict=True)]
+    sub = [nilai_sub(jawaban=TINGKAT[j], bobot=b).nilai for j, b in zip(jawaban, BOBOT, strict=True)]
     hasil = nilai_total([nilai_komponen(nama="k", nilai=None, sub=sub[i : i + 3]) for i in range(0, 12, 3)])
     assert hasil.nilai is not None
     return hasil.nilai
@@ -28,7 +29,7 @@ def total(jawaban: list[str]) -> D:
 
 @pytest.mark.parametrize("jawaban", URUTAN)
 def test_one_answer_everywhere_gives_its_points(jawaban: str) -> None:
-    assert total([jawaban] * 12) == ANGKA_JAWABAN[jawaban]
+    assert total([jawaban] * 12) == TINGKAT[jawaban].angka
 
 
 @given(st.lists(st.sampled_from(URUTAN), min_size=12, max_size=12), st.integers(0, 11))
@@ -45,18 +46,20 @@ def test_answer_follows_the_share_of_criteria(seluruhnya: int, data: st.DataObje
     bagian = D(terpenuhi * 100) / seluruhnya
     tangga = ((100, "BB"), (75, "B"), (50, "CC"), (25, "C"), (0, "D"))
     harapan = next((j for b, j in tangga if bagian > b or bagian == 100), "E")
-    assert jawaban_dari_kriteria(terpenuhi=terpenuhi, seluruhnya=seluruhnya) == harapan
+    hitung = {"terpenuhi": terpenuhi, "seluruhnya": seluruhnya, "tingkat": BAKU}
+    assert jawaban_dari_kriteria(**hitung).kode == harapan
+    assert [t.kode for t in pilihan_terbuka(**hitung)] == (["AA", "A"] if harapan == "BB" else [])
 
 
 @pytest.mark.parametrize(("terpenuhi", "seluruhnya"), [(-1, 5), (6, 5), (0, 0)])
 def test_impossible_counts_are_refused(terpenuhi: int, seluruhnya: int) -> None:
     with pytest.raises(ValueError, match="kriteria"):
-        jawaban_dari_kriteria(terpenuhi=terpenuhi, seluruhnya=seluruhnya)
+        jawaban_dari_kriteria(terpenuhi=terpenuhi, seluruhnya=seluruhnya, tingkat=BAKU)
 
 
-def test_an_unknown_answer_is_refused() -> None:
-    with pytest.raises(KeyError):
-        nilai_sub(jawaban="AAA", bobot=D(6))
+def test_a_scale_without_a_lowest_answer_is_refused() -> None:
+    with pytest.raises(ValueError, match="skala"):
+        jawaban_dari_kriteria(terpenuhi=0, seluruhnya=4, tingkat=BAKU[:3])
 
 
 @given(st.lists(st.none() | skor, min_size=1, max_size=4), st.none() | skor)

@@ -7,7 +7,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import Client
 
-from lkjip.access import TABEL, Hak, ambil_pemda, ambil_unit, boleh, hak_pada, peran_pada, unit_terlihat
+from lkjip.access import (
+    TABEL,
+    Hak,
+    ambil_pemda,
+    ambil_unit,
+    berhak,
+    boleh,
+    hak_pada,
+    peran_pada,
+    unit_lingkup,
+    unit_terlihat,
+)
 from lkjip.enums import Peran
 from lkjip.models import Pengguna
 from tests.pabrik import beri_peran, buat_pemda, buat_pengguna, buat_unit
@@ -15,6 +26,7 @@ from tests.pabrik import beri_peran, buat_pemda, buat_pengguna, buat_unit
 pytestmark = pytest.mark.django_db
 PERAN_PEMDA = [Peran.INSPEKTORAT, Peran.KOORDINATOR, Peran.ADMIN]
 HARI = date(2025, 3, 3)
+BACA = {"lihat_mandiri", "lihat_lhe", "lihat_reviu"}  # in the states that the table says
 
 
 def lagi(pengguna: Pengguna) -> Pengguna:
@@ -32,16 +44,30 @@ def test_every_role_has_its_rights_declared() -> None:
     [
         (
             Peran.PERENCANA,
-            {"lihat", "unduh", "isi", "kaki", "ajukan", "koreksi", "atur_baris"},
+            {"lihat", "unduh", "isi", "kaki", "ajukan", "koreksi", "atur_baris", "mandiri", "tanggapi_reviu"}
+            | BACA
+            | {"nyatakan_selesai", "tarik_selesai", "tindak_lanjuti", "tanya"},
         ),
-        (Peran.OPERATOR, {"lihat", "unduh", "isi"}),
-        (Peran.KEPALA, {"lihat", "unduh", "setujui", "kembalikan"}),
-        (Peran.INSPEKTORAT, {"lihat", "unduh", "evaluasi", "pantau"}),
+        (Peran.OPERATOR, {"lihat", "unduh", "isi", "tindak_lanjuti", "tanya"} | BACA),
+        (
+            Peran.KEPALA,
+            {"lihat", "unduh", "setujui", "kembalikan", "kirim_mandiri"}
+            | BACA
+            | {"nyatakan_selesai", "tarik_selesai", "tanya"},
+        ),
+        (
+            Peran.INSPEKTORAT,
+            {"lihat", "unduh", "pantau", "mulai_evaluasi", "atur_tim", "evaluasi", "tetapkan_lhe"}
+            | BACA
+            | {"verifikasi", "tanya", "pantau_rekomendasi", "reviu", "nyatakan_reviu"},
+        ),
         (
             Peran.KOORDINATOR,
-            {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "pantau", "kelola"},
+            {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "pantau", "kelola"}
+            | BACA
+            | {"atur_lke", "pantau_rekomendasi"},
         ),
-        (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin"}),
+        (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin"} | BACA),
     ],
 )
 def test_rights_of_a_role_end_at_its_unit(peran: Peran, hak: set[str]) -> None:
@@ -114,9 +140,15 @@ def test_roles_add_up() -> None:
     beri_peran(pengguna, "kepala", unit)
     beri_peran(pengguna, "admin", pemda=unit.pemda)
     assert peran_pada(pengguna, unit) == [Peran.OPERATOR, Peran.KEPALA, Peran.ADMIN]
-    assert hak_pada(pengguna, unit) == {
-        *(Hak.LIHAT, Hak.UNDUH, Hak.ISI),  # of all, and of the operator
-        *(Hak.SETUJUI, Hak.KEMBALIKAN),  # of the head
+    assert hak_pada(pengguna, unit) - BACA == {
+        *(Hak.LIHAT, Hak.UNDUH, Hak.ISI, Hak.TINDAK_LANJUTI, Hak.TANYA),  # of all, and of the operator
+        *(
+            Hak.SETUJUI,
+            Hak.KEMBALIKAN,
+            Hak.KIRIM_MANDIRI,
+            Hak.NYATAKAN_SELESAI,
+            Hak.TARIK_SELESAI,
+        ),  # of the head
         *(Hak.PANTAU, Hak.KELOLA, Hak.KELOLA_ADMIN),  # of the admin
     }
 
@@ -194,3 +226,19 @@ def test_a_whole_pemda_is_for_who_serves_all_of_it() -> None:
             ambil_pemda(pengguna, slug, hak)
     for peran in PERAN_PEMDA:
         assert ambil_pemda(buat_pengguna(peran, pemda=pemda), pemda.slug, Hak.PANTAU) == pemda
+
+
+def test_units_in_which_one_has_a_right() -> None:
+    """By a membership in the unit or in its whole pemda; berhak says whether there may be any."""
+    pemda = buat_pemda()
+    satu, dua, asing = buat_unit(pemda=pemda), buat_unit(pemda=pemda), buat_unit()
+    hak = Hak.PANTAU_REKOMENDASI
+    for pengguna, harap in (
+        (buat_pengguna(Peran.INSPEKTORAT, pemda=pemda), {satu, dua}),
+        (buat_pengguna(Peran.INSPEKTORAT, satu), {satu}),
+        (buat_pengguna(Peran.KEPALA, satu), set()),
+        (buat_pengguna(Peran.KOORDINATOR, pemda=asing.pemda), {asing}),
+        (buat_pengguna(is_superuser=True), set()),  # no office, no desk
+    ):
+        assert set(unit_lingkup(pengguna, hak)) == harap
+        assert berhak(pengguna, hak) == bool(harap)

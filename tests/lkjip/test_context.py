@@ -48,7 +48,8 @@ def test_page_of_a_unit_has_menu_role_and_rights() -> None:
     unit = buat_unit("dinas-uji")
     hasil = nav("/dinas-uji/2024/", buat_pengguna("kepala", unit))
     assert (hasil.unit, hasil.tahun, hasil.peran) == (unit, 2024, "Kepala perangkat daerah")
-    assert hasil.hak == {Hak.LIHAT, Hak.UNDUH, Hak.SETUJUI, Hak.KEMBALIKAN}
+    assert {Hak.LIHAT, Hak.UNDUH, Hak.SETUJUI, Hak.KEMBALIKAN, Hak.KIRIM_MANDIRI} <= hasil.hak
+    assert not {Hak.ISI, Hak.KUNCI, Hak.MULAI_EVALUASI} & hasil.hak
     assert [t.label for t in hasil.menu] == [b.label for b in MENU]
     assert [t.label for t in hasil.menu if t.aktif] == ["Ringkasan"]
     assert not hasil.banyak_unit

@@ -13,7 +13,8 @@ from django.test import Client
 from lkjip.models import Pengguna
 from lkjip.unggahan.periksa import TIPE, Temuan
 from pengisian.baris import Baris, ambil_baris
-from pengisian.bukti import BuktiBaru, tambah
+from pengisian.bukti import tambah
+from pengisian.isi_bukti import BuktiBaru
 from pengisian.models import Bukti
 from pengisian.simpan import Penulis
 from tests.lkjip.unggahan import berkas_uji
@@ -43,14 +44,17 @@ def unggah(client: Client, *semua: SimpleUploadedFile, kode: str = "2.2.1", **la
 
 def buat(pengguna: Pengguna, kode: str = "2.2.1", *, judul: str = "Notulen", isi: bytes = b"") -> Bukti:
     """A PDF as evidence, without the checks of its content."""
-    baru = BuktiBaru(
+    return tambah(Penulis(pengguna, unit_demo(), TAHUN, 4), baris(kode), bukti_berkas(judul, isi))
+
+
+def bukti_berkas(judul: str = "Notulen", isi: bytes = b"") -> BuktiBaru:
+    return BuktiBaru(
         judul,
         HARI,
         berkas=isi or berkas_uji.pdf(),
         nama_berkas="notulen.pdf",
         temuan=Temuan(TIPE["pdf"], "1 halaman"),
     )
-    return tambah(Penulis(pengguna, unit_demo(), TAHUN, 4), baris(kode), baru)
 
 
 def isi_simpanan() -> list[Path]:

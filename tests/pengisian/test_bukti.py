@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
@@ -18,7 +17,9 @@ from django.utils import timezone
 from lkjip.enums import Keadaan
 from lkjip.unggahan import simpanan as modul_simpanan
 from pengisian import bukti as layanan
-from pengisian.bukti import BuktiBaru, BuktiDitolak, hapus, tambah, ubah
+from pengisian import isi_bukti
+from pengisian.bukti import hapus, tambah, ubah
+from pengisian.isi_bukti import BuktiBaru, BuktiDitolak
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan
 from pengisian.simpan import Penulis, TidakDapatDiisi
 from tests.lkjip.unggahan import berkas_uji
@@ -174,7 +175,7 @@ def test_a_full_database_leaves_neither_row_nor_file(perencana, langkah, monkeyp
 def test_a_file_whose_row_was_written_after_all_stays(perencana, monkeypatch) -> None:
     """A commit that breaks off on its way back: the row may be there, so its file must be."""
     milik = buat(perencana)
-    layanan._buang_berkas(SimpleNamespace(berkas=milik.berkas))
+    isi_bukti._buang_berkas(Bukti(berkas=milik.berkas.name))
     assert len(isi_simpanan()) == 1
 
 

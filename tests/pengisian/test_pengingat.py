@@ -189,7 +189,7 @@ def test_the_command_sends_them_by_mail_once(unit: Unit, time_machine) -> None:
     pejabat(unit, Peran.OPERATOR)
     keluaran = StringIO()
     call_command("kirim_pengingat", stdout=keluaran)
-    assert keluaran.getvalue() == "1 triwulan diingatkan; surel: 1 terkirim, 0 gagal.\n"
+    assert keluaran.getvalue() == "1 triwulan dan 0 rekomendasi diingatkan; surel: 1 terkirim, 0 gagal.\n"
     call_command("kirim_pengingat", stdout=keluaran)
     assert len(mail.outbox) == 1
     assert "7 hari lagi" in mail.outbox[0].subject

@@ -16,7 +16,7 @@ from reports import renderers
 from reports.build import sumber_untuk
 from reports.management.commands.cetak import Gagal, berkas_utuh
 
-AWAL = {"pdf": b"%PDF-", "html": b"<!", "xlsx": b"PK", "json": b"{"}
+AWAL = {"docx": b"PK", "pdf": b"%PDF-", "html": b"<!", "xlsx": b"PK", "json": b"{"}
 PASANGAN = [(d, f) for d, dokumen in renderers.DOKUMEN.items() for f in dokumen.format]
 
 
@@ -75,7 +75,7 @@ def test_a_year_half_filled_prints_and_says_what_is_missing(tahun: int, tmp_path
         ("lkjip", {"unit": "tidak-ada"}, "'tidak-ada' tidak dikenal. Yang tersedia: dp3akb"),
         ("lkjip", {"tahun": 1999}, "Tidak ada data tahun 1999"),
         ("e81", {"triwulan": 5}, "Triwulan 5 tidak ada; pilih 1 sampai 4."),
-        ("lkjip", {"format": "docx"}, "Format 'docx' tidak dikenal; pilih pdf, html, xlsx, json."),
+        ("lkjip", {"format": "odt"}, "Format 'odt' tidak dikenal; pilih pdf, docx, html, xlsx, json."),
         ("lkjip", {"o": "/dev/null"}, "/dev/null bukan berkas biasa."),
         ("lkjip", {"o": "{tmp}/tidak/ada.json"}, "tidak dapat ditulis: foldernya tidak ada."),
         ("lkjip", {"o": "{tmp}/berkas/x.json"}, "tidak dapat ditulis: foldernya tidak ada."),
@@ -167,7 +167,7 @@ def test_a_database_without_tables_gives_no_traceback(tmp_path: Path) -> None:
 @pytest.mark.django_db
 def test_a_pair_that_is_not_declared_is_a_key_error() -> None:
     with pytest.raises(KeyError):
-        renderers.render("lkjip", "docx", sumber_untuk("dp3akb", 2024))
+        renderers.render("e81", "docx", sumber_untuk("dp3akb", 2024))
 
 
 def test_the_command_error_names_itself_in_indonesian() -> None:

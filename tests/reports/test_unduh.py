@@ -48,7 +48,7 @@ def test_print_page_opens_in_a_sandbox(masuk: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "jalur", ["unduh/lkjip.docx", "unduh/rahasia.pdf", "unduh/e81.pdf", "unduh/e81-tw1.docx"]
+    "jalur", ["unduh/lkjip.doc", "unduh/rahasia.pdf", "unduh/e81.pdf", "unduh/e81-tw1.docx"]
 )
 def test_unknown_documents(masuk: Client, jalur: str) -> None:
     assert masuk.get(alamat(jalur)).status_code == 404

@@ -13,10 +13,10 @@ from django.core.files.storage import Storage
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from pengisian.isi_bukti import model_bukti
 from pengisian.models import Bukti
 
 UMUR_JAM = 24  # younger ones may belong to an upload that is going on
-AKAR = "bukti"
 
 
 class Command(BaseCommand):
@@ -27,9 +27,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         simpanan = Bukti.berkas.field.storage
-        berkas = set(_semua(simpanan, AKAR))
+        berkas = {nama for m in model_bukti() for nama in _semua(simpanan, m.AKAR)}
         # Asked after the files were listed: a row that is written meanwhile is not missed.
-        dirujuk = set(Bukti.objects.exclude(berkas="").values_list("berkas", flat=True))
+        dirujuk = {
+            nama
+            for m in model_bukti()
+            for nama in m._default_manager.exclude(berkas="").values_list("berkas", flat=True)
+        }
         batas = timezone.now() - timedelta(hours=UMUR_JAM)
         yatim = [nama for nama in sorted(berkas - dirujuk) if simpanan.get_modified_time(nama) < batas]
         for nama in yatim:

@@ -32,7 +32,7 @@ class Gagal(CommandError):
 
 
 class Command(BaseCommand):
-    help = "Mencetak LKjIP atau Formulir E.81 ke berkas PDF, HTML, XLSX, atau JSON."
+    help = "Mencetak LKjIP atau Formulir E.81 ke berkas PDF, DOCX (LKjIP), HTML, XLSX, atau JSON."
     requires_system_checks = []  # only reads; the pages of the web need not be in order
 
     def add_arguments(self, parser: CommandParser) -> None:
