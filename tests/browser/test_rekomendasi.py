@@ -11,14 +11,16 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from evaluation.models import AnggotaTim, EvaluasiAkip, Rekomendasi
-from lkjip.enums import Peran, TahapEvaluasi
+from lkjip.enums import Peran, PeranTim, TahapEvaluasi
 from lkjip.models import Pengguna, Unit
 from tests.browser.test_alur import HP, MELEBAR, pelanggaran
+from tests.evaluation.bantu import buat_evaluasi, lke_kecil
 from tests.evaluation.bantu_rekomendasi import LHE, TAHUN, entri, lhe, pejabat, rekomendasi, sampai, unit_uji
 from tests.lkjip.unggahan import berkas_uji
 
 Masuk = Callable[[Pengguna], Page]
 MEJA = "/inspektorat/rekomendasi/"
+AKIP = f"/dinas-uji/{TAHUN}/akip/"
 DASAR = f"/dinas-uji/{TAHUN}/rekomendasi/"
 ALASAN = "Keputusannya belum ditandatangani."
 
@@ -37,12 +39,15 @@ def test_from_the_recommendation_to_its_verification(masuk: Masuk, unit: Unit, t
     pemeriksa, perencana, kepala = (
         pejabat(unit, p) for p in (Peran.INSPEKTORAT, Peran.PERENCANA, Peran.KEPALA)
     )
-    evaluasi = lhe(unit, tahap=TahapEvaluasi.EVALUASI)
-    AnggotaTim.objects.create(evaluasi=evaluasi, pengguna=pemeriksa)
+    evaluasi = buat_evaluasi(
+        unit, TahapEvaluasi.EVALUASI, tahun=TAHUN, lke=lke_kecil(unit.pemda, 2020, (1, 1))
+    )
+    AnggotaTim.objects.create(evaluasi=evaluasi, pengguna=pemeriksa, peran=PeranTim.KETUA)
     surat = tmp_path / "keputusan.pdf"
     surat.write_bytes(berkas_uji.pdf())
 
     halaman = masuk(pemeriksa)
+    nilai(halaman)
     halaman.goto(f"/dinas-uji/{TAHUN}/akip/rekomendasi/")
     halaman.get_by_label("Rekomendasi", exact=True).fill("Tetapkan perubahan IKU.")
     halaman.get_by_label("Batas waktu").fill((timezone.localdate() + timedelta(10)).isoformat())
@@ -50,9 +55,7 @@ def test_from_the_recommendation_to_its_verification(masuk: Masuk, unit: Unit, t
     halaman.get_by_role("button", name="Simpan rekomendasi").click()
     expect(halaman.get_by_text("1. Tetapkan perubahan IKU.")).to_be_visible()
     jumlah(halaman, "Semua yang terbuka: 0")
-    # The step of the evaluation itself is another's: here only what it leads to.
-    EvaluasiAkip.objects.filter(pk=evaluasi.pk).update(tahap=TahapEvaluasi.FINAL)
-
+    tetapkan(halaman)
     jumlah(halaman, "Belum ditindaklanjuti: 1")
     expect(halaman.get_by_role("cell", name="10 hari lagi")).to_be_visible()
     jawab(masuk(perencana), surat)
@@ -86,6 +89,31 @@ def test_from_the_recommendation_to_its_verification(masuk: Masuk, unit: Unit, t
     expect(halaman.get_by_role("status")).to_contain_text("Verifikasi: 1 berhasil")
     jumlah(halaman, "Selesai terverifikasi: 1")
     assert Rekomendasi.objects.get(evaluasi=evaluasi).status == "terverifikasi"
+
+
+def nilai(halaman: Page) -> None:
+    """The team answers both criteria of the sheet and writes the head of the LHE."""
+    halaman.goto(AKIP + "lke/1-a/")
+    halaman.get_by_label("Ya", exact=True).check()
+    halaman.get_by_role("button", name="Simpan dan lanjut ke 1.b").click()
+    halaman.get_by_label("Tidak", exact=True).check()
+    halaman.get_by_role("button", name="Simpan", exact=True).click()
+    expect(halaman.get_by_role("status")).to_contain_text("1 jawaban tersimpan")
+    halaman.goto(AKIP + "data/")
+    halaman.get_by_label("Nomor LHE").fill("700/1/ITKO")
+    halaman.get_by_label("Tanggal LHE").fill(timezone.localdate().isoformat())
+    halaman.get_by_label("Simpulan").fill("Sudah baik.")
+    halaman.get_by_role("button", name="Simpan").click()
+    expect(halaman.get_by_text("40,00").first).to_be_visible()  # BB of one half, E of the other
+
+
+def tetapkan(halaman: Page) -> None:
+    """Hands the sheet to the ketua, who settles the LHE."""
+    for langkah, tahap in (("Ajukan ke ketua tim", "Menunggu ketua tim"), ("Tetapkan LHE", "LHE ditetapkan")):
+        halaman.goto(AKIP)
+        halaman.get_by_role("link", name=langkah).click()
+        halaman.get_by_role("button", name=langkah).click()
+        expect(halaman.get_by_text(tahap).first).to_be_visible()
 
 
 def jawab(halaman: Page, berkas: Path | None) -> None:
