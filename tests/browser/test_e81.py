@@ -112,8 +112,9 @@ def test_heading_and_first_columns_stay(masuk: Masuk, varian: VarianE81) -> None
     assert di_pojok == "No", "the corner lies above both"
 
 
-@pytest.mark.parametrize("ukuran", [None, HP], ids=["lebar", "hp"])
-@pytest.mark.parametrize("varian", VarianE81)
+@pytest.mark.parametrize(
+    ("varian", "ukuran"), [(VarianE81.LENGKAP, None), (VarianE81.BAKU, None), (VarianE81.LENGKAP, HP)]
+)
 def test_axe_finds_nothing(masuk: Masuk, varian: VarianE81, ukuran: dict | None) -> None:
     pengguna = orang()
     PengaturanTahun.objects.filter(pemda=unit_demo().pemda, tahun=2024).update(varian_e81=varian)

@@ -143,17 +143,22 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(masuk: Masuk, ukuran) ->
     buka()
     h = masuk(orang())
     h.set_viewport_size(ukuran)
-    for alamat in (ALAMAT, f"{ALAMAT}baris/{kunci('1.1')}/", f"{ALAMAT}?kolom=ringkas&belum=1"):
+    # Rows are alike, and axe looks at each: a few of them will do; the whole sheet once, on the wide screen.
+    for alamat in (
+        ALAMAT if ukuran != HP else f"{ALAMAT}?cari=kekerasan",
+        f"{ALAMAT}baris/{kunci('1.1')}/",
+        f"{ALAMAT}?kolom=ringkas&belum=1",
+    ):
         h.goto(alamat)
         assert h.evaluate(MELEBAR) == 0, alamat
         assert pelanggaran(h) == [], alamat
     if ukuran != HP:
-        buka_lembar(h)
+        buka_lembar(h, "?cari=gender")
         h.locator(f"{letak('1.1')} a").click()
-        isian(h, "2.2.2").click()
+        isian(h, "1.1.1.1").click()
         h.keyboard.type("abc")
         h.keyboard.press("Enter")
-        expect(h.locator(letak("2.2.2"))).to_have_class(re.compile("salah"))
+        expect(h.locator(letak("1.1.1.1"))).to_have_class(re.compile("salah"))
         assert pelanggaran(h) == []
 
 

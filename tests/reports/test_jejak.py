@@ -1,6 +1,7 @@
 """The trace of a figure: every computed cell has one, and it says how the figure came about."""
 
 import html
+from functools import cache
 
 import pytest
 from django.test import Client
@@ -9,7 +10,7 @@ from django.utils.html import strip_tags
 from budget.models import Simpul
 from lkjip.enums import Peran
 from lkjip.models import Unit
-from reports.build import sumber_untuk
+from reports.build import sumber_untuk, susun_tabel
 from reports.jejak import LEPAS, jejak
 from reports.outline import TABEL
 from reports.sumber import Sumber
@@ -44,7 +45,8 @@ def sel_terhitung(data: Sumber) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("tahun", [2022, TAHUN])
-def test_every_computed_cell_has_a_trace(tahun: int) -> None:
+def test_every_computed_cell_has_a_trace(tahun: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.jejak.susun_tabel", cache(susun_tabel))  # else each cell would build its own
     data = sumber_untuk(UNIT, tahun)
     semua = sel_terhitung(data)
     assert len(semua) == len(set(semua)), "two cells with one address"
