@@ -33,6 +33,7 @@ def test_every_renderer_exists(dokumen: str, format: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("hemat_cetak")
 @pytest.mark.parametrize(("dokumen", "format"), PASANGAN)
 def test_each_format_is_written_and_told(dokumen: str, format: str, tmp_path: Path) -> None:
     tujuan = tmp_path / f"hasil.{format}"

@@ -21,6 +21,7 @@ def masuk(client: Client) -> Client:
     return client
 
 
+@pytest.mark.usefixtures("hemat_cetak")
 @pytest.mark.parametrize(
     ("jalur", "tipe", "nama", "awal"),
     [
