@@ -14,7 +14,7 @@ demo:  ## load the demo unit and serve it (PORT=8000)
 
 test:  ## run all tests, those in the browser too
 	@scripts/setup.sh browser
-	@$(RUN) -m pytest -n 2
+	@$(RUN) -m pytest -n 2 --dist worksteal
 
 check:  ## format, lint, types, templates, migrations, demo data, lock
 	@scripts/setup.sh dev
