@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_tasks",
+    "django_tasks_db",
     "lkjip",
     "indicators",
     "budget",
@@ -106,6 +108,9 @@ CACHES = {
     },
 }
 
+# Documents are made in the background by `manage.py db_worker`; the queue is in the database.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 AUTH_USER_MODEL = "lkjip.Pengguna"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "lkjip.auth.PenggunaDenganKeanggotaan"]
 PASSWORD_HASHERS = [
@@ -148,9 +153,14 @@ STATIC_ROOT = VAR_DIR / "static"
 _bootstrap = importlib.util.find_spec("django_include_bootstrap")
 if _bootstrap is None or _bootstrap.origin is None:
     raise RuntimeError("django-include-bootstrap is not installed: run `make setup`")
+# Only its files are used: the fields, widgets and templates of the package are for the admin.
+_prose = importlib.util.find_spec("django_prose_editor")
+if _prose is None or _prose.origin is None:
+    raise RuntimeError("django-prose-editor is not installed: run `make setup`")
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("vendor/bootstrap", Path(_bootstrap.origin).parent / "static"),
+    ("vendor/prose", Path(_prose.origin).parent / "static" / "django_prose_editor"),
 ]
 STORAGES = {
     "default": {"BACKEND": "lkjip.unggahan.simpanan.SimpananUtuh"},
