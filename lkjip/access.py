@@ -14,12 +14,20 @@ from django.db.models import Q, QuerySet, TextChoices
 from django.http import Http404
 from django.utils import timezone
 
-from lkjip.enums import Keadaan, Peran, PeranTim, StatusRekomendasi, TahapEvaluasi, TahapReviu
+from lkjip.enums import (
+    Keadaan,
+    Peran,
+    PeranTim,
+    StatusRekomendasi,
+    TahapEvaluasi,
+    TahapLkjip,
+    TahapReviu,
+)
 from lkjip.models import Keanggotaan, Pemda, Pengguna, Unit
 
 Pemakai = Pengguna | AnonymousUser
-# States of a quarter, an evaluation, a recommendation, a review. No value stands in two of them.
-KeadaanApaPun = Keadaan | TahapEvaluasi | StatusRekomendasi | TahapReviu
+# States of a quarter, an evaluation, a recommendation, a review, an LKjIP. No value stands in two of them.
+KeadaanApaPun = Keadaan | TahapEvaluasi | StatusRekomendasi | TahapReviu | TahapLkjip
 
 
 class Hak(TextChoices):
@@ -54,6 +62,13 @@ class Hak(TextChoices):
     LIHAT_REVIU = "lihat_reviu", "Membaca catatan hasil reviu"
     TANGGAPI_REVIU = "tanggapi_reviu", "Menanggapi catatan hasil reviu"
     NYATAKAN_REVIU = "nyatakan_reviu", "Menyatakan LKjIP telah direviu"
+    SUSUN_LKJIP = "susun_lkjip", "Menyusun garis besar LKjIP, lampiran, dan penanggung jawabnya"
+    TULIS = "tulis", "Menulis naskah LKjIP"
+    KOMENTARI = "komentari", "Mengomentari naskah LKjIP"
+    TERIMA_TEMUAN = "terima_temuan", "Menerima temuan pemeriksaan dengan alasan"
+    TETAPKAN_LKJIP = "tetapkan_lkjip", "Menetapkan LKjIP final"
+    TERBITKAN_LKJIP = "terbitkan_lkjip", "Menerbitkan LKjIP"
+    KOREKSI_LKJIP = "koreksi_lkjip", "Membuka koreksi LKjIP yang sudah final"
     ATUR_LKE = "atur_lke", "Mengatur lembar kerja evaluasi dan daftar uji reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
     KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
@@ -62,6 +77,7 @@ class Hak(TextChoices):
 class Lingkup(TextChoices):
     UNIT = "unit", "semua baris perangkat daerah"
     BIDANG = "bidang", "baris bidangnya sendiri"
+    TUGAS = "tugas", "bagian LKjIP yang menjadi tanggung jawabnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,8 @@ UNIT = (Peran.PERENCANA, Peran.OPERATOR, Peran.KEPALA)
 SELAIN_INSPEKTORAT = tuple(p for p in Peran if p != Peran.INSPEKTORAT)
 SEBELUM_EVALUASI = (TahapEvaluasi.MANDIRI, TahapEvaluasi.TERKIRIM)
 BELUM_SELESAI = (StatusRekomendasi.BELUM, StatusRekomendasi.PROSES, StatusRekomendasi.DIMINTA_PERBAIKAN)
+LKJIP_TERBUKA = (TahapLkjip.DRAF, TahapLkjip.DIREVIU)
+SESUDAH_FINAL = (TahapLkjip.FINAL, TahapLkjip.TERBIT)
 SESUDAH_CATATAN = (TahapReviu.CATATAN, TahapReviu.DITANGGAPI, TahapReviu.DINYATAKAN)
 
 # The table. Every view, template, menu and test asks it through the functions below.
@@ -160,6 +178,15 @@ TABEL: tuple[Aturan, ...] = (
         Peran.INSPEKTORAT,
         saat=(TahapReviu.BERJALAN, TahapReviu.CATATAN, TahapReviu.DITANGGAPI),
     ),
+    # The LKjIP as a document. What is final is not written in; a correction opens it again, with a reason.
+    _aturan(Hak.SUSUN_LKJIP, Peran.PERENCANA, saat=LKJIP_TERBUKA),
+    _aturan(Hak.TULIS, Peran.PERENCANA, saat=LKJIP_TERBUKA),
+    _aturan(Hak.TULIS, Peran.OPERATOR, saat=LKJIP_TERBUKA, lingkup=Lingkup.TUGAS),
+    _aturan(Hak.KOMENTARI, *UNIT, saat=LKJIP_TERBUKA),
+    _aturan(Hak.TERIMA_TEMUAN, Peran.PERENCANA, Peran.KEPALA, saat=LKJIP_TERBUKA),
+    _aturan(Hak.TETAPKAN_LKJIP, Peran.KEPALA, saat=(TahapLkjip.DIREVIU,)),
+    _aturan(Hak.TERBITKAN_LKJIP, Peran.KEPALA, Peran.KOORDINATOR, saat=(TahapLkjip.FINAL,)),
+    _aturan(Hak.KOREKSI_LKJIP, Peran.KEPALA, saat=SESUDAH_FINAL),
     _aturan(Hak.ATUR_LKE, Peran.KOORDINATOR),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
     # Who could make an admin, or reset the password of one, would be an admin.

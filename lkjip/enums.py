@@ -92,6 +92,15 @@ class TahapReviu(TextChoices):
     DINYATAKAN = "dinyatakan", "Telah direviu"
 
 
+class TahapLkjip(TextChoices):
+    """The state of a unit's LKjIP (reports/tahap.py). The editions that were issued stay, whatever it is."""
+
+    DRAF = "draf", "Draf"
+    DIREVIU = "direviu", "Direviu APIP"
+    FINAL = "final_lkjip", "Final"
+    TERBIT = "terbit", "Terbit"
+
+
 class VarianE81(TextChoices):
     """Which columns Formulir E.81 has: column numbers differ by edition of the form."""
 

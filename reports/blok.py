@@ -120,17 +120,33 @@ class BlokTabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Geser:
+    """A live figure or reference in a written text that moved; kini is empty where it is no more."""
+
+    kunci: str
+    sebutan: str
+    dulu: str
+    kini: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlokNarasi:
-    """Text in safe HTML: generated from the figures, or written by staff (ditulis)."""
+    """Text in safe HTML: generated from the figures, or written by staff (ditulis).
+
+    asal is the same text with its live figures and references marked (reports/hidup.py), for taking it over.
+    bergeser are those of a written text that show something else than when they were last looked at.
+    """
 
     kunci: str
     html: str
     ditulis: bool = False
+    asal: str = field(default="", repr=False, compare=False)
+    bergeser: tuple[Geser, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BlokGambar:
-    """A figure: a chart spec (Vega-Lite, plain data) or a finished SVG."""
+    """A figure: a chart spec (Vega-Lite, plain data), a finished SVG, or an image (isi; tipe jpg or png)."""
 
     kunci: str
     nomor: str
@@ -140,6 +156,8 @@ class BlokGambar:
     spek: Mapping[str, Any] | None = None
     svg: str = ""
     kosong: str = ""
+    isi: bytes = field(default=b"", repr=False)
+    tipe: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +179,27 @@ class BlokFoto:
     foto: tuple[Foto, ...]
 
 
-Blok = BlokTabel | BlokNarasi | BlokGambar | BlokFoto
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """A page of an attached document: a JPEG, its pixels, and the text that can be read on it."""
+
+    nomor: int
+    lebar: int
+    tinggi: int
+    isi: bytes = field(repr=False)
+    teks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlokHalaman:
+    """The pages of an attached document, each as large as the paper."""
+
+    kunci: str
+    judul: str
+    halaman: tuple[Lembar, ...]
+
+
+Blok = BlokTabel | BlokNarasi | BlokGambar | BlokFoto | BlokHalaman
 
 
 @dataclass(frozen=True, slots=True)

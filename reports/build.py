@@ -6,11 +6,11 @@ from lkjip.formats import ROMAWI_TRIWULAN
 from lkjip.models import Unit
 from lkjip.navigation import tahun_tersedia
 from reports.blok import Bagian, Blok, BlokTabel, ReportData
-from reports.grafik.dasar import Grafik
 from reports.inspektorat.foto import FotoBukti
+from reports.lampiran import BerkasLampiran
 from reports.narasi.dasar import Narasi
 from reports.narasi.lampiran import tanda_tangan_e81
-from reports.outline import NOMOR_BAGIAN, NOMOR_ISI, SEMUA, TABEL, Isi, Rancangan, rujuk, telusur
+from reports.outline import TABEL, Isi, Rancangan
 from reports.sumber import Sumber
 from reports.tables.bab2 import sel_target
 from reports.tables.e81 import E81
@@ -37,15 +37,14 @@ def sumber_untuk(slug: str, tahun: int, triwulan: int = 4) -> Sumber:
     return Sumber(unit.pk, tahun, triwulan)
 
 
-def _blok(isi: Isi, data: Sumber) -> Blok | None:
-    """None where there is nothing to show, as without images."""
-    if isinstance(isi, FotoBukti):
-        return isi.blok_dari(data)
+def _blok(isi: Isi, data: Sumber) -> tuple[Blok, ...]:
+    """Empty where there is nothing to show, as without images."""
     if isinstance(isi, Narasi):
-        return isi.blok_dari(data, rujuk)
-    if isinstance(isi, Grafik):
-        return isi.blok_dari(data, NOMOR_ISI[isi.kunci])
-    return isi.blok_dari(data, NOMOR_ISI.get(isi.kunci, ""))
+        return isi.blok_dari(data, data.susunan.rujuk)
+    if isinstance(isi, FotoBukti | BerkasLampiran):
+        blok = isi.blok_dari(data)
+        return (blok,) if blok else ()
+    return (isi.blok_dari(data, data.susunan.nomor_isi.get(isi.kunci, "")),)
 
 
 def susun_bagian(rancangan: Rancangan, data: Sumber, tingkat: int = 1, *, dengan_anak: bool = True) -> Bagian:
@@ -53,18 +52,18 @@ def susun_bagian(rancangan: Rancangan, data: Sumber, tingkat: int = 1, *, dengan
     anak = rancangan.anak if dengan_anak else ()
     return Bagian(
         kunci=rancangan.kunci,
-        nomor=NOMOR_BAGIAN.get(rancangan.kunci, ""),
+        nomor=data.susunan.nomor_bagian.get(rancangan.kunci, ""),
         judul=rancangan.judul.format(tahun=data.tahun),
         jenis=rancangan.jenis,
         tingkat=tingkat,
-        blok=tuple(b for isi in rancangan.isi if (b := _blok(isi, data)) is not None),
+        blok=tuple(b for isi in rancangan.isi for b in _blok(isi, data)),
         anak=tuple(susun_bagian(a, data, tingkat + 1) for a in anak),
     )
 
 
 def susun_tabel(kunci: str, data: Sumber) -> BlokTabel:
     """One table by its key. Raises KeyError."""
-    return TABEL[kunci].blok_dari(data, NOMOR_ISI.get(kunci, ""))
+    return TABEL[kunci].blok_dari(data, data.susunan.nomor_isi.get(kunci, ""))
 
 
 def build_report(slug: str, tahun: int) -> ReportData:
@@ -82,14 +81,10 @@ def susun_laporan(data: Sumber) -> ReportData:
         pemda=unit.pemda_nama,
         tahun=data.tahun,
         tempat=unit.ibu_kota,
-        bagian=tuple(susun_bagian(r, data) for r in SEMUA if r.ada(data)),
+        bagian=tuple(susun_bagian(r, data) for r in data.susunan.semua if r.ada(data)),
         stempel=tuple(f"Skala predikat: {nama} ({dasar})" for nama, dasar in skala.items()),
         pengenal=f"lkjip/{unit.slug}/{data.tahun}",
     )
-
-
-def rancangan_dari(kunci: str) -> Rancangan | None:
-    return next((r for r in telusur() if r.kunci == kunci), None)
 
 
 def susun_e81(data: Sumber) -> Bagian:
@@ -100,7 +95,11 @@ def susun_e81(data: Sumber) -> Bagian:
         judul=f"Formulir E.81 Triwulan {ROMAWI_TRIWULAN[data.triwulan - 1]} Tahun {data.tahun}",
         jenis="lampiran",
         tingkat=1,
-        blok=(E81.blok_dari(data, ""), KakiE81.blok_dari(data, ""), TANDA_TANGAN_E81.blok_dari(data, rujuk)),
+        blok=(
+            E81.blok_dari(data, ""),
+            KakiE81.blok_dari(data, ""),
+            *TANDA_TANGAN_E81.blok_dari(data, data.susunan.rujuk),
+        ),
     )
 
 

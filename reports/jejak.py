@@ -14,7 +14,7 @@ from lkjip.numbers import Hasil
 from reports.blok import Baris, BlokTabel, Sel, hitungan
 from reports.build import susun_tabel
 from reports.narasi.bantu import rata_capaian
-from reports.outline import NOMOR_ISI, TABEL
+from reports.outline import TABEL
 from reports.tables.e81 import E81, TANPA_SASARAN
 from reports.tables.e81_kaki import KakiE81, ringkasan_e81
 
@@ -134,7 +134,7 @@ def jejak(data: Sumber, tabel: str, baris: str, kolom: str) -> Jejak | None:
 def judul_tabel(data: Sumber, kunci: str) -> str:
     """Tabel 3.4 Target dan Realisasi Kinerja Tahun 2024."""
     isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
-    judul, nomor = TABEL[kunci].judul.format(**isian), NOMOR_ISI.get(kunci, "")
+    judul, nomor = TABEL[kunci].judul.format(**isian), data.susunan.nomor_isi.get(kunci, "")
     return f"Tabel {nomor} {judul}" if nomor else judul
 
 

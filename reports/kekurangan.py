@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from indicators.queries import TAHUN_PEMBANDING
 from reports.narasi.dasar import Narasi
-from reports.outline import NOMOR_BAGIAN, telusur
 
 if TYPE_CHECKING:
     from indicators.data import DataIndikator
@@ -153,8 +152,8 @@ def _mutu(data: Sumber, ukuran: tuple[Ukuran, ...]) -> Iterator[Kekurangan]:
 def _naskah(data: Sumber) -> Kekurangan:
     """Sections that only staff can write, and have not."""
     kosong = [
-        (r.kunci, f"{NOMOR_BAGIAN.get(r.kunci, '')} {r.judul.format(tahun=data.tahun)}".strip())
-        for r in telusur()
+        (r.kunci, f"{data.susunan.nomor_bagian.get(r.kunci, '')} {r.judul.format(tahun=data.tahun)}".strip())
+        for r in data.susunan.telusur()
         for isi in r.isi
         if isinstance(isi, Narasi) and isi.susun is None and not data.naskah.get(isi.kunci)
     ]

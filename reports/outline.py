@@ -1,6 +1,7 @@
 """The LKjIP as data: chapters, sections and what stands in them, after PermenPANRB 53/2014.
 
-Numbers of tables and figures follow from the order here; nothing else knows them.
+This is the outline that every unit begins with. What a unit makes of it in a year, and the numbers that
+follow from the order, is in reports/susunan.py.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lkjip.formats import romawi
 from reports.grafik import bab1 as g1
 from reports.grafik import bab3 as g3
 from reports.grafik.dasar import Grafik
 from reports.inspektorat.foto import FotoBukti
+from reports.lampiran import BerkasLampiran
 from reports.narasi import bab1 as n1
 from reports.narasi import bab2 as n2
 from reports.narasi import bab3 as n3
@@ -34,7 +35,7 @@ from reports.tables.e81_kaki import KakiE81
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
-Isi = Narasi | Grafik | FotoBukti | type[TabelLkjip]
+Isi = Narasi | Grafik | FotoBukti | BerkasLampiran | type[TabelLkjip]
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,55 +296,13 @@ SEMUA = (*DEPAN, *BAB, *LAMPIRAN)
 
 
 def telusur(rancangan: tuple[Rancangan, ...] = SEMUA) -> Iterator[Rancangan]:
+    """Every section, a parent before its children."""
     for r in rancangan:
         yield r
         yield from telusur(r.anak)
 
 
-def _nomor_isi() -> dict[str, str]:
-    """Numbers of tables and figures by key: chapter and running number, as 3.4."""
-    hasil: dict[str, str] = {}
-    for bab, rancangan in enumerate(BAB, 1):
-        tabel = gambar = 0
-        for r in telusur((rancangan,)):
-            for isi in r.isi:
-                if isinstance(isi, Grafik):
-                    gambar += 1
-                    hasil[isi.kunci] = f"{bab}.{gambar}"
-                elif isinstance(isi, type) and isi.dinomori:
-                    tabel += 1
-                    hasil[isi.kunci] = f"{bab}.{tabel}"
-    return hasil
-
-
-def _nomor_bagian() -> dict[str, str]:
-    hasil: dict[str, str] = {}
-
-    def beri(anak: tuple[Rancangan, ...], awalan: str) -> None:
-        for i, r in enumerate(anak, 1):
-            hasil[r.kunci] = f"{awalan}.{i}"
-            beri(r.anak, hasil[r.kunci])
-
-    for i, r in enumerate(BAB, 1):
-        hasil[r.kunci] = romawi(i)
-        beri(r.anak, str(i))
-    for i, r in enumerate(LAMPIRAN, 1):
-        hasil[r.kunci] = str(i)
-    return hasil
-
-
-NOMOR_ISI = _nomor_isi()
-NOMOR_BAGIAN = _nomor_bagian()
 TABEL: dict[str, type[TabelLkjip]] = {
     isi.kunci: isi for r in telusur() for isi in r.isi if isinstance(isi, type)
 }
 GAMBAR: dict[str, Grafik] = {isi.kunci: isi for r in telusur() for isi in r.isi if isinstance(isi, Grafik)}
-
-
-def rujuk(kunci: str) -> str:
-    """How text names a table, figure or section: "Tabel 3.4"."""
-    if kunci in GAMBAR:
-        return f"Gambar {NOMOR_ISI[kunci]}"
-    if kunci in TABEL:
-        return f"Tabel {NOMOR_ISI[kunci]}"
-    return f"Subbab {NOMOR_BAGIAN[kunci]}"

@@ -10,12 +10,16 @@ from functools import cached_property
 from budget import queries as anggaran_q
 from budget.sumber import SumberKinerja
 from evaluation import queries as evaluasi_q
-from evaluation.data import DataEvaluasi, DataTindakLanjut
+from evaluation.data import DataEvaluasi, DataFotoBukti, DataTindakLanjut
+from evaluation.isi_reviu import DataPernyataan
 from indicators import queries as kinerja_q
 from indicators.data import DataAnalisis
 from lkjip import queries as unit_q
 from pengisian import queries as pengisian_q
 from reports import queries as laporan_q
+from reports.blok import BlokHalaman
+from reports.hidup import gambar_dalam
+from reports.susunan import Susunan, susun
 
 
 class Sumber(SumberKinerja):
@@ -46,14 +50,33 @@ class Sumber(SumberKinerja):
     nilai_akip = cached_property(lambda s: s._evaluasi_nilai[1])
     rekomendasi = cached_property(lambda s: evaluasi_q.rekomendasi_tercetak(s.unit_id, s.tahun - 1))
     _tindak_lanjut = cached_property(lambda s: evaluasi_q.tindak_lanjut(s.rekomendasi))
-    foto_tindak_lanjut = cached_property(lambda s: evaluasi_q.foto_matriks(s.rekomendasi))
-    pernyataan_reviu = cached_property(lambda s: evaluasi_q.pernyataan_reviu(s.unit_id, s.tahun))
+
+    # Written out, for the outline asks for these two, and the types of the outline are needed below.
+    @cached_property
+    def foto_tindak_lanjut(self) -> tuple[DataFotoBukti, ...]:
+        return evaluasi_q.foto_matriks(self.rekomendasi)
+
+    @cached_property
+    def pernyataan_reviu(self) -> DataPernyataan | None:
+        return evaluasi_q.pernyataan_reviu(self.unit_id, self.tahun)
 
     # --- how the year was filled
     keadaan_triwulan = cached_property(lambda s: pengisian_q.keadaan_triwulan(s.unit_id, s.tahun))
 
-    # --- text
+    # --- the document
     naskah = cached_property(lambda s: laporan_q.naskah(s.unit_id, s.tahun))
+    daftar_bagian = cached_property(lambda s: laporan_q.bagian(s.unit_id, s.tahun))
+    gambar_naskah = cached_property(lambda s: laporan_q.gambar(s.unit_id, s.tahun))
+    _halaman_lampiran = cached_property(lambda s: laporan_q.halaman_lampiran(s.unit_id, s.tahun))
+
+    @cached_property
+    def susunan(self) -> Susunan:
+        """The outline of the unit's year with its numbers."""
+        return susun(self.daftar_bagian, {k: gambar_dalam(isi) for k, isi in self.naskah.items()})
+
+    def halaman_lampiran(self, lampiran_id: int) -> BlokHalaman | None:
+        """The pages of an attached document; None where none can be read."""
+        return self._halaman_lampiran.get(lampiran_id)
 
     def analisis(self, indikator_id: int, jenis: str) -> tuple[DataAnalisis, ...]:
         return tuple(a for a in self.daftar_analisis if a.indikator_id == indikator_id and a.jenis == jenis)

@@ -224,14 +224,15 @@ def isu_strategis(data: Sumber, rujuk: Rujuk) -> str:
 
 
 def sistematika(data: Sumber, rujuk: Rujuk) -> str:
-    from reports.outline import BAB, LAMPIRAN, NOMOR_BAGIAN  # the outline imports this module
-
+    nomor = data.susunan.nomor_bagian
     bab = []
-    for r in BAB:
-        kepala = f"Bab {NOMOR_BAGIAN[r.kunci]} {r.judul}"
-        anak = [f"{NOMOR_BAGIAN[a.kunci]} {a.judul.format(tahun=data.tahun)}" for a in r.anak]
+    for r in data.susunan.bab:
+        kepala = f"Bab {nomor[r.kunci]} {r.judul}"
+        anak = [f"{nomor[a.kunci]} {a.judul.format(tahun=data.tahun)}" for a in r.anak]
         bab.append(format_html("{}{}", bantu.tebal(kepala), butir(anak)))
-    lampiran = [f"Lampiran {NOMOR_BAGIAN[r.kunci]} {r.judul.format(tahun=data.tahun)}" for r in LAMPIRAN]
+    lampiran = [
+        f"Lampiran {nomor[r.kunci]} {r.judul.format(tahun=data.tahun)}" for r in data.susunan.lampiran
+    ]
     return gabung(
         bantu.alinea(
             f"LKjIP {data.unit.nama_singkat} Tahun {data.tahun} disusun dengan sistematika sebagai berikut."

@@ -13,7 +13,7 @@ import nh3
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.blok import BlokNarasi
+from reports.blok import Blok, BlokNarasi
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
@@ -46,14 +46,14 @@ class Narasi:
     kunci: str
     susun: Callable[[Sumber, Rujuk], str] | None = None
 
-    def blok_dari(self, data: Sumber, rujuk: Rujuk) -> BlokNarasi:
+    def blok_dari(self, data: Sumber, rujuk: Rujuk) -> tuple[Blok, ...]:
+        """The text; one that was written, with its images as blocks of their own."""
         if naskah := data.naskah.get(self.kunci):
-            return BlokNarasi(self.kunci, bersih(naskah), ditulis=True)
+            return (BlokNarasi(self.kunci, bersih(naskah), ditulis=True),)
         if self.susun is None:
-            return BlokNarasi(
-                self.kunci, format_html('<p class="kosong">{}</p>', "Bagian ini belum ditulis.")
-            )
-        return BlokNarasi(self.kunci, self.susun(data, rujuk))
+            kosong = format_html('<p class="kosong">{}</p>', "Bagian ini belum ditulis.")
+            return (BlokNarasi(self.kunci, kosong),)
+        return (BlokNarasi(self.kunci, self.susun(data, rujuk)),)
 
 
 def bersih(html: str) -> SafeString:

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from lkjip.buku_kerja.tulis import arsip_tetap, teks_xml
-from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokTabel, ReportData
+from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokTabel, ReportData
 from reports.renderers import docx_gaya as gaya
 from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal, telusur_bagian
@@ -25,7 +25,7 @@ from reports.renderers.docx_narasi import tulis_narasi
 from reports.renderers.docx_tabel import tabel_polos, tabel_xml
 
 MM_PIKSEL = 25.4 / 96
-TINGGI_GAMBAR, TINGGI_FOTO = 170, 66  # mm at most
+TINGGI_GAMBAR, TINGGI_FOTO, TINGGI_LEMBAR = 170, 66, 215  # mm at most
 KOLOM_A3 = 20  # Formulir E.81 needs A3
 
 
@@ -203,6 +203,8 @@ class Penulis:
             self._gambar(blok)
         elif isinstance(blok, BlokFoto):
             self._foto(blok)
+        elif isinstance(blok, BlokHalaman):
+            self._halaman(blok)
         else:
             tulis_narasi(self.doc, blok.html, self.kertas.isi)
 
@@ -222,11 +224,12 @@ class Penulis:
 
     def _gambar(self, blok: BlokGambar) -> None:
         gambar = blok.svg or (grafik.svg(blok.spek) if blok.spek else "")
-        if gambar:
+        if gambar or blok.isi:
             p = self.doc.add_paragraph()
             p.alignment, p.paragraph_format.keep_with_next = gaya.TENGAH, True
+            isi = blok.isi or grafik.png_dari_svg(gambar)
             self._sisip_gambar(
-                p.add_run(), grafik.png_dari_svg(gambar), blok.alt, self.kertas.isi, MM_PIKSEL / 2
+                p.add_run(), isi, blok.alt, self.kertas.isi, MM_PIKSEL if blok.isi else MM_PIKSEL / 2
             )
         else:
             self.doc.add_paragraph(teks_xml(blok.kosong or "Belum ada data."), style=gaya.KOSONG)
@@ -247,6 +250,14 @@ class Penulis:
         gambar.width = Mm(piksel.px_width * mm_piksel * skala)
         gambar.height = round(gambar.width * besar[1] / besar[0])
         gambar._inline.docPr.set("descr", teks_xml(alt))
+
+    def _halaman(self, blok: BlokHalaman) -> None:
+        """The pages of an attached document as pictures, as large as the page allows."""
+        for h in blok.halaman:
+            p = self.doc.add_paragraph()
+            p.alignment = gaya.TENGAH
+            alt = f"Halaman {h.nomor} dari {len(blok.halaman)}: {blok.judul}"
+            self._sisip_gambar(p.add_run(), h.isi, alt, self.kertas.isi, MM_PIKSEL, TINGGI_LEMBAR)
 
     def _foto(self, blok: BlokFoto) -> None:
         """Two side by side, each with its caption."""

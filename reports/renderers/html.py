@@ -16,7 +16,17 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel, Foto, ReportData
+from reports.blok import (
+    Bagian,
+    Blok,
+    BlokFoto,
+    BlokGambar,
+    BlokHalaman,
+    BlokNarasi,
+    BlokTabel,
+    Foto,
+    ReportData,
+)
 from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal
 from reports.renderers.huruf import font_face
@@ -33,6 +43,8 @@ def blok_html(blok: Blok, *, jejak: str = "", layar: bool = False) -> SafeString
         return _gambar(blok, layar=layar)
     if isinstance(blok, BlokFoto):
         return _foto(blok)
+    if isinstance(blok, BlokHalaman):
+        return _halaman(blok)
     return _narasi(blok)
 
 
@@ -54,7 +66,13 @@ def _tabel(blok: BlokTabel, jejak: str) -> SafeString:
 
 def _gambar(blok: BlokGambar, *, layar: bool) -> SafeString:
     gambar = blok.svg or (grafik.svg(blok.spek) if blok.spek else "")
-    if gambar and layar:
+    if blok.isi:
+        tipe = {"jpg": "jpeg"}.get(blok.tipe, blok.tipe)
+        data = base64.b64encode(blok.isi).decode()
+        isi = format_html(
+            '<img class="foto-naskah" alt="{}" src="data:image/{};base64,{}">', blok.alt, tipe, data
+        )
+    elif gambar and layar:
         isi = _gambar_layar(gambar, blok.alt)
     elif gambar:
         data = base64.b64encode(gambar.encode()).decode()
@@ -78,6 +96,22 @@ def _gambar_layar(svg: str, alt: str) -> SafeString:
     data = base64.b64encode(grafik.png_dari_svg(svg)).decode()
     return format_html(
         '<img alt="{}" width="{}" src="data:image/png;base64,{}">', alt, lebar[1] if lebar else "", data
+    )
+
+
+def _halaman(blok: BlokHalaman) -> SafeString:
+    """Each page of the attached document on a page of its own."""
+    lembar = (
+        (
+            "lembar mendatar" if h.lebar > h.tinggi else "lembar",
+            f"Halaman {h.nomor} dari {len(blok.halaman)}: {blok.judul}",
+            base64.b64encode(h.isi).decode(),
+        )
+        for h in blok.halaman
+    )
+    return format_html(
+        '<div class="blok-halaman">{}</div>',
+        format_html_join("", '<div class="{}"><img alt="{}" src="data:image/jpeg;base64,{}"></div>', lembar),
     )
 
 

@@ -10,7 +10,18 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip.numbers import Hasil
-from reports.blok import Bagian, Baris, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel, ReportData, Sel
+from reports.blok import (
+    Bagian,
+    Baris,
+    Blok,
+    BlokFoto,
+    BlokGambar,
+    BlokHalaman,
+    BlokNarasi,
+    BlokTabel,
+    ReportData,
+    Sel,
+)
 
 SKEMA = "lkjip-laporan/1"
 Objek = dict[str, Any]
@@ -56,6 +67,13 @@ def _blok(blok: Blok) -> Objek:
         case BlokFoto():
             foto = [{"judul": f.judul, "keterangan": f.keterangan, "alt": f.alt} for f in blok.foto]
             return {"jenis": "foto", "kunci": blok.kunci, "judul": blok.judul, "foto": foto}
+        case BlokHalaman():
+            return {
+                "jenis": "halaman",
+                "kunci": blok.kunci,
+                "judul": blok.judul,
+                "halaman": len(blok.halaman),
+            }
         case BlokGambar():
             return {
                 "jenis": "gambar",

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import strip_tags
 
-from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokNarasi, BlokTabel
-from reports.build import rancangan_dari, susun_bagian
-from reports.outline import BAB, DEPAN, LAMPIRAN, NOMOR_BAGIAN, Rancangan, telusur
+from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokNarasi, BlokTabel
+from reports.build import susun_bagian
+from reports.outline import Rancangan
 from reports.sumber import Sumber
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
@@ -31,10 +31,11 @@ class Butir:
 
 @halaman
 def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResponse:
-    rancangan = rancangan_dari(kunci)
+    susunan = data.susunan
+    rancangan = susunan.cari(kunci)
     if rancangan is None:
-        raise Http404("Bagian laporan tidak dikenal.")
-    urutan = list(telusur())
+        raise Http404("Bagian laporan tidak dikenal, atau tidak dimuat pada LKjIP ini.")
+    urutan = list(susunan.telusur())
     di = urutan.index(rancangan)
     isi: dict[str, Any] = {
         "judul": judul_lengkap(rancangan, data),
@@ -44,7 +45,11 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
         "anak": [(judul_lengkap(r, data), _alamat(r, data)) for r in rancangan.anak],
         "garis_besar": [
             (judul, [_butir(r, data, kunci) for r in isi])
-            for judul, isi in (("Bagian awal", DEPAN), ("Isi laporan", BAB), ("Lampiran", LAMPIRAN))
+            for judul, isi in (
+                ("Bagian awal", susunan.depan),
+                ("Isi laporan", susunan.bab),
+                ("Lampiran", susunan.lampiran),
+            )
         ],
         "jejak": jalur_jejak(data),
         "sebelum": _tautan(urutan[di - 1], data) if di else None,
@@ -55,7 +60,13 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
 
 def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
     """The blocks with their kind; narratives that have nothing to say are left out."""
-    jenis = {BlokNarasi: "narasi", BlokTabel: "tabel", BlokGambar: "gambar", BlokFoto: "foto"}
+    jenis = {
+        BlokNarasi: "narasi",
+        BlokTabel: "tabel",
+        BlokGambar: "gambar",
+        BlokFoto: "foto",
+        BlokHalaman: "halaman",
+    }
     return [
         (jenis[type(b)], b)
         for b in bagian.blok
@@ -65,7 +76,7 @@ def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
 
 def judul_lengkap(r: Rancangan, data: Sumber) -> str:
     """Bab III Akuntabilitas Kinerja; 3.2 Capaian Kinerja Organisasi; Lampiran 1 …"""
-    judul, nomor = r.judul.format(tahun=data.tahun), NOMOR_BAGIAN.get(r.kunci, "")
+    judul, nomor = r.judul.format(tahun=data.tahun), data.susunan.nomor_bagian.get(r.kunci, "")
     if r.jenis == "bab":
         return f"Bab {nomor} {judul}"
     return f"Lampiran {nomor} {judul}" if r.jenis == "lampiran" else f"{nomor} {judul}".strip()

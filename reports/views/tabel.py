@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from reports.build import susun_tabel
 from reports.jejak import judul_tabel
-from reports.outline import BAB, LAMPIRAN, NOMOR_ISI, TABEL, telusur
+from reports.outline import TABEL, telusur
 from reports.renderers import TIPE
 from reports.sumber import Sumber
 from reports.views.dasar import alamat, halaman, jalur_jejak, lampiran, pastikan_boleh
@@ -75,11 +75,10 @@ def unduh_xlsx(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
 
 
 def kelompok_tabel(data: Sumber) -> list[tuple[str, list[Entri]]]:
-    """All tables below the title of their chapter."""
-    bab = [(r.judul, (r,)) for r in BAB]
+    """The tables of the report below the title of their chapter."""
     kelompok = [
-        *((f"Bab {i}: {judul}", isi) for i, (judul, isi) in enumerate(bab, 1)),
-        ("Lampiran", LAMPIRAN),
+        *((f"Bab {i}: {r.judul}", (r,)) for i, r in enumerate(data.susunan.bab, 1)),
+        ("Lampiran", data.susunan.lampiran),
     ]
     return [
         (judul, [_entri(t.kunci, data) for r in telusur(isi) for t in r.isi if isinstance(t, type)])
@@ -90,7 +89,7 @@ def kelompok_tabel(data: Sumber) -> list[tuple[str, list[Entri]]]:
 def _entri(kunci: str, data: Sumber) -> Entri:
     isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
     bagian = next(r for r in telusur() if TABEL[kunci] in r.isi)
-    nomor = NOMOR_ISI.get(kunci, "")
+    nomor = data.susunan.nomor_isi.get(kunci, "")
     return Entri(kunci, nomor, TABEL[kunci].judul.format(**isian), bagian.judul.format(**isian))
 
 

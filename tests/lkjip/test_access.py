@@ -46,14 +46,19 @@ def test_every_role_has_its_rights_declared() -> None:
             Peran.PERENCANA,
             {"lihat", "unduh", "isi", "kaki", "ajukan", "koreksi", "atur_baris", "mandiri", "tanggapi_reviu"}
             | BACA
-            | {"nyatakan_selesai", "tarik_selesai", "tindak_lanjuti", "tanya"},
+            | {"nyatakan_selesai", "tarik_selesai", "tindak_lanjuti", "tanya"}
+            | {"susun_lkjip", "tulis", "komentari", "terima_temuan"},
         ),
-        (Peran.OPERATOR, {"lihat", "unduh", "isi", "tindak_lanjuti", "tanya"} | BACA),
+        (
+            Peran.OPERATOR,
+            {"lihat", "unduh", "isi", "tindak_lanjuti", "tanya", "tulis", "komentari"} | BACA,
+        ),
         (
             Peran.KEPALA,
             {"lihat", "unduh", "setujui", "kembalikan", "kirim_mandiri"}
             | BACA
-            | {"nyatakan_selesai", "tarik_selesai", "tanya"},
+            | {"nyatakan_selesai", "tarik_selesai", "tanya"}
+            | {"komentari", "terima_temuan", "tetapkan_lkjip", "terbitkan_lkjip", "koreksi_lkjip"},
         ),
         (
             Peran.INSPEKTORAT,
@@ -65,7 +70,7 @@ def test_every_role_has_its_rights_declared() -> None:
             Peran.KOORDINATOR,
             {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "pantau", "kelola"}
             | BACA
-            | {"atur_lke", "pantau_rekomendasi"},
+            | {"atur_lke", "pantau_rekomendasi", "terbitkan_lkjip"},
         ),
         (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin"} | BACA),
     ],
@@ -142,12 +147,17 @@ def test_roles_add_up() -> None:
     assert peran_pada(pengguna, unit) == [Peran.OPERATOR, Peran.KEPALA, Peran.ADMIN]
     assert hak_pada(pengguna, unit) - BACA == {
         *(Hak.LIHAT, Hak.UNDUH, Hak.ISI, Hak.TINDAK_LANJUTI, Hak.TANYA),  # of all, and of the operator
+        *(Hak.TULIS, Hak.KOMENTARI),
         *(
             Hak.SETUJUI,
             Hak.KEMBALIKAN,
             Hak.KIRIM_MANDIRI,
             Hak.NYATAKAN_SELESAI,
             Hak.TARIK_SELESAI,
+            Hak.TERIMA_TEMUAN,
+            Hak.TETAPKAN_LKJIP,
+            Hak.TERBITKAN_LKJIP,
+            Hak.KOREKSI_LKJIP,
         ),  # of the head
         *(Hak.PANTAU, Hak.KELOLA, Hak.KELOLA_ADMIN),  # of the admin
     }

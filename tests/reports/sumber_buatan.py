@@ -81,6 +81,8 @@ KOSONG: dict[str, Any] = dict.fromkeys(DAFTAR.split(), ()) | {
     "varian_e81": VarianE81.LENGKAP,
     "anggaran_renstra": {},
     "naskah": {},
+    "daftar_bagian": (),
+    "gambar_naskah": {},
 }
 
 

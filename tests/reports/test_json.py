@@ -9,10 +9,11 @@ import pytest
 
 from reports.blok import Baris, BlokTabel, Sel
 from reports.build import build_report, sumber_untuk
-from reports.outline import GAMBAR, NOMOR_ISI, TABEL
+from reports.outline import GAMBAR, TABEL
 from reports.renderers import render
 from reports.renderers.dasar import tabel_bagian
 from reports.renderers.json import SKEMA, lkjip_json
+from reports.susunan import BAWAAN
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def test_head_names_the_report(isi: dict[str, Any]) -> None:
 def test_every_table_and_figure_is_there_with_its_number(isi: dict[str, Any]) -> None:
     for jenis, semua in (("tabel", TABEL), ("gambar", GAMBAR)):
         ada = {b["kunci"]: b["nomor"] for b in blok(isi["bagian"], jenis)}
-        assert ada == {kunci: NOMOR_ISI.get(kunci, "") for kunci in semua}
+        assert ada == {kunci: BAWAAN.nomor_isi.get(kunci, "") for kunci in semua}
 
 
 def test_values_are_exact_strings() -> None:

@@ -13,10 +13,12 @@ from django.utils.safestring import SafeString
 from lkjip.models import Unit
 from reports.narasi import bantu
 from reports.narasi.dasar import Narasi
-from reports.outline import rujuk, telusur
+from reports.outline import telusur
 from reports.sumber import Sumber
+from reports.susunan import BAWAAN
 from tests.reports.sumber_buatan import TAHUN, Kasus, kosong, sumber
 
+rujuk = BAWAAN.rujuk
 NARASI = {isi.kunci: isi for r in telusur() for isi in r.isi if isinstance(isi, Narasi) and isi.susun}
 BERKAS = sorted((Path(settings.BASE_DIR) / "reports/narasi").glob("*.py"))
 
@@ -346,6 +348,6 @@ def test_signatures_name_offices() -> None:
 
 
 def test_text_of_staff_wins(demo: Sumber) -> None:
-    blok = NARASI["saran"].blok_dari(demo, rujuk)
+    (blok,) = NARASI["saran"].blok_dari(demo, rujuk)
     assert blok.ditulis
     assert escape("E-Visum") in blok.html
