@@ -41,6 +41,7 @@ from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.pabrik import buat_pengguna
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
 from tests.pengisian.bukti_uji import buat
+from tests.reports.bantu_publik import terbitkan, web_kecil
 
 KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning that can be accepted
 TEMPELAN = UUID(int=3)
@@ -125,6 +126,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
+    terbitkan(unit_demo(), TAHUN, web=web_kecil())
     return Dunia(
         baris,
         periode,

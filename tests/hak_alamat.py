@@ -144,6 +144,8 @@ DIJAWAB: dict[str, Any] = {"hak": Hak.MANDIRI, "atau": Hak.EVALUASI}  # by the s
 EVALUASI: dict[str, Any] = {"ruang": Ruang.EVALUASI}
 TINDAK_LANJUT: dict[str, Any] = {"hak": Hak.TINDAK_LANJUTI, "baris": True}
 SETUJU_BANYAK = (langkah("setujui", 404),)
+PUBLIK_UNIT: dict[str, Any] = {"unit": "dp3akb"}
+PUBLIK = {**PUBLIK_UNIT, "tahun": 2024}
 KELOLA_AKUN = {"perlu": KELOLA, "tetap": True}
 
 ALAMAT: tuple[Alamat, ...] = (
@@ -155,6 +157,19 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("atur-sandi", {"uidb64": "MQ", "token": "abc-123"}, SEMUA, KOSONG, tetap=True),
     Alamat("keluar", {}, SEMUA, KOSONG, get=False, tetap=True),
     Alamat("sehat", {}, SEMUA, tetap=True),
+    # --- what was published, for everybody
+    *_tetap(SEMUA, {}, "publik", "publik-data", "publik-openapi", "publik-umpan", "publik-peta-situs"),
+    *(
+        Alamat(nama, isian, SEMUA, tetap=True)
+        for nama, isian in (
+            ("publik-unit", PUBLIK_UNIT),
+            *((n, PUBLIK) for n in ("publik-laporan", "publik-cari", "publik-data-satu")),
+            ("publik-berkas", {**PUBLIK, "format": "pdf"}),
+            ("publik-tabel", {**PUBLIK, "kunci": "target-realisasi"}),
+            ("publik-gambar", {**PUBLIK, "kunci": "g1"}),
+            ("publik-bagian", {**PUBLIK, "kunci": "pendahuluan"}),
+        )
+    ),
     # --- one's own
     Alamat("beranda", {}, AKUN, tetap=True),
     Alamat("unit-daftar", {}, AKUN, tetap=True),

@@ -20,8 +20,9 @@ DIPAKAI = {
     "static",
     "inspektorat",
     "pemberitahuan",
+    "publik",
 }
-DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "publik", "bantuan"}
+DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "bantuan"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 

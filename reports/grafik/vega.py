@@ -58,11 +58,12 @@ GAYA_CATATAN: Spek = {
 
 @dataclass(frozen=True, slots=True)
 class Batang:
-    """A bar of a grouped chart."""
+    """A bar of a grouped chart. cetak is the number on top of it, where that is not the plain nilai."""
 
     kategori: str
     seri: str
-    nilai: int
+    nilai: int | float
+    cetak: str = ""
 
 
 def bingkai(
@@ -86,7 +87,12 @@ def bingkai(
 def batang_kelompok(batang: Sequence[Batang], *, satuan: str) -> Spek:
     """Bars side by side in each category, with their numbers on top."""
     seri = list(dict.fromkeys(b.seri for b in batang))
-    data = {"values": [{"kategori": b.kategori, "seri": b.seri, "nilai": b.nilai} for b in batang]}
+    data = {
+        "values": [
+            {"kategori": b.kategori, "seri": b.seri, "nilai": b.nilai, "cetak": b.cetak or str(b.nilai)}
+            for b in batang
+        ]
+    }
     posisi: Spek = {
         "x": {
             "field": "kategori",
@@ -113,7 +119,7 @@ def batang_kelompok(batang: Sequence[Batang], *, satuan: str) -> Spek:
             {
                 "data": data,
                 "mark": {"type": "text", "dy": -7},
-                "encoding": {**posisi, "text": {"field": "nilai", "type": "quantitative"}},
+                "encoding": {**posisi, "text": {"field": "cetak", "type": "nominal"}},
             },
         ]
     )

@@ -73,7 +73,7 @@ def _gambar(blok: BlokGambar, *, layar: bool) -> SafeString:
             '<img class="foto-naskah" alt="{}" src="data:image/{};base64,{}">', blok.alt, tipe, data
         )
     elif gambar and layar:
-        isi = _gambar_layar(gambar, blok.alt)
+        isi = gambar_layar(gambar, blok.alt)
     elif gambar:
         data = base64.b64encode(gambar.encode()).decode()
         isi = format_html('<img alt="{}" src="data:image/svg+xml;base64,{}">', blok.alt, data)
@@ -90,7 +90,7 @@ def _gambar(blok: BlokGambar, *, layar: bool) -> SafeString:
     )
 
 
-def _gambar_layar(svg: str, alt: str) -> SafeString:
+def gambar_layar(svg: str, alt: str) -> SafeString:
     """As PNG of twice the size, so that it is sharp on a phone."""
     lebar = re.search(r'<svg[^>]*?\bwidth="(\d+)', svg)
     data = base64.b64encode(grafik.png_dari_svg(svg)).decode()

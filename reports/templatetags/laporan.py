@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from reports.blok import Blok, Sel
+from reports.publik.data import BlokBaca
 from reports.renderers.html import blok_html
 from reports.tables.dasar import sel_html
 
@@ -30,3 +31,9 @@ def sel(isi: Sel, jalur: str = "") -> SafeString | str:
 @register.simple_tag
 def blok(isi: Blok, jejak: str = "") -> SafeString:
     return blok_html(isi, jejak=jejak, layar=True)
+
+
+@register.simple_tag
+def baca(isi: BlokBaca, pangkal: str) -> SafeString:
+    """A block of a published report; its images are below pangkal."""
+    return isi.di(pangkal)
