@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -11,11 +14,13 @@ from docx import Document
 from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 from lxml import etree
+from pypdf import PdfReader
 
 from reports.blok import Bagian, Baris, BlokFoto, BlokNarasi, BlokTabel, Foto, ReportData, Sel
 from reports.renderers.dasar import judul_bagian, tabel_bagian, telusur_bagian
 from reports.renderers.docx import dokumen_docx, lkjip_docx
 from reports.tables.dasar import Kolom, TabelLkjip
+from tests.libreoffice import simpan_ulang
 from tests.reports.dokumen_buatan import JAHAT, foto
 from tests.reports.test_html import kosong
 
@@ -63,6 +68,40 @@ def test_every_heading_and_table_is_there_in_order(laporan: ReportData, doc: obj
     caption = [p.text for p in doc.paragraphs if p.style.name == "Judul Tabel"]
     tabel = [t for _, t in tabel_bagian(laporan.bagian)]
     assert caption == [f"Tabel {t.nomor} {t.judul}" if t.nomor else t.judul for t in tabel]
+
+
+def test_libreoffice_prints_every_heading_table_and_picture(
+    laporan: ReportData, isi: bytes, tmp_path: Path
+) -> None:
+    """Counted in the tags of the PDF that it makes, where nothing stands but what it understood."""
+    tujuan = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+    pdf = PdfReader(BytesIO(simpan_ulang(isi, tmp_path, tujuan, akhiran="docx")))
+    teks = " ".join(" ".join(h.extract_text() for h in pdf.pages).split())
+    padat = re.sub(r"\s", "", teks)
+    for b in telusur_bagian(laporan.bagian):
+        assert re.sub(r"\s", "", "".join(judul_bagian(b))) in padat, b.judul
+    tanda = Counter(_tanda(pdf.trailer["/Root"]["/StructTreeRoot"]))
+    asal = Document(BytesIO(isi))
+    assert tanda["/Table"] == len(asal.tables) >= len(list(tabel_bagian(laporan.bagian)))
+    assert tanda["/Figure"] == len(asal.inline_shapes)
+    judul = [p for p in asal.paragraphs if p.style.name.startswith("Heading ")]
+    assert sum(n for t, n in tanda.items() if re.fullmatch(r"/H[1-6]?", t)) >= len(judul)
+    for t in ("/Table", "/Figure"):
+        assert tanda[t] > 0, "nothing would be found missing"
+
+
+def _tanda(simpul: object) -> Iterator[str]:
+    """The kinds of all elements in the structure of a PDF."""
+    antri = [simpul]
+    while antri:
+        kini = antri.pop()
+        kini = kini.get_object() if hasattr(kini, "get_object") else kini
+        if isinstance(kini, list):
+            antri += kini
+        elif isinstance(kini, dict):
+            if "/S" in kini:
+                yield kini["/S"]
+            antri += [kini["/K"]] if "/K" in kini else []
 
 
 def test_a_table_has_its_rows_and_repeats_its_headings(laporan: ReportData, doc: object) -> None:
