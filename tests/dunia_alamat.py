@@ -95,8 +95,10 @@ class Dunia:
 
     def alamat(self, nama: str, **ganti: Any) -> str:
         isian = PER_NAMA[nama].isian
-        ada = {"akun": self.orang.pk, "keanggotaan": self.orang.keanggotaan.get().pk}
+        ada = {"akun": self.orang.pk}
         ada["nomor"] = self.kabar.pk if nama == "pemberitahuan-buka" else self.bukti.pk
+        if "keanggotaan" in isian:
+            ada["keanggotaan"] = self.orang.keanggotaan.get().pk
         if str(isian.get("kunci", "")).startswith("the key"):
             ada["kunci"] = self.kunci
         ada |= {k: self.nomor[v] for k, v in isian.items() if v in self.nomor}

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+
+@cache
+def _profil() -> str:
+    """A profile of this process: no other instance, no settings. Only the first start has to make it."""
+    folder = TemporaryDirectory(prefix="lkjip-libreoffice-")
+    atexit.register(folder.cleanup)
+    return f"-env:UserInstallation={Path(folder.name).as_uri()}"
 
 
 def simpan_ulang(
@@ -24,9 +35,6 @@ def simpan_ulang(
         pytest.skip("no LibreOffice Writer: sudo apt-get install libreoffice-writer-nogui")
     asal, tujuan = folder / f"buku.{akhiran}", folder / "hasil"
     asal.write_bytes(isi)
-    profil = (
-        f"-env:UserInstallation={(folder / 'profil').as_uri()}"  # of its own: no other instance, no settings
-    )
-    perintah = [program, profil, "--headless", "--convert-to", format, "--outdir", str(tujuan), str(asal)]
+    perintah = [program, _profil(), "--headless", "--convert-to", format, "--outdir", str(tujuan), str(asal)]
     subprocess.run(perintah, check=True, capture_output=True, timeout=120)
     return (tujuan / f"buku.{format.partition(':')[0]}").read_bytes()

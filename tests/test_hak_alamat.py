@@ -112,7 +112,8 @@ def _tanpa_gambar(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixt
         "reports.renderers.xlsx.tabel_xlsx",
     ):
         monkeypatch.setattr(nama, lambda *a, **k: b"")
-    monkeypatch.setattr("reports.views.unduh.render", lambda *a: Berkas(b"", "text/plain", "x"))
+    for nama in ("reports.views.unduh.render", "reports.views.inspektorat.cetak"):
+        monkeypatch.setattr(nama, lambda *a: Berkas(b"", "text/plain", "x"))
     monkeypatch.setattr("pengisian.alur.kekurangan", lambda lembar: ())
 
 

@@ -6,7 +6,6 @@ import re
 import time
 from base64 import b32decode
 
-import pytest
 from django_otp.oath import TOTP
 from playwright.sync_api import Page, expect
 
@@ -116,45 +115,34 @@ def test_the_qr_code_is_whole(masuk: Masuk) -> None:
             assert gambar[sumbu] + gambar[panjang] < bingkai[sumbu] + bingkai[panjang]
 
 
-@pytest.mark.parametrize(
-    ("jalur", "judul"),
-    [
-        ("", "Rina"),
-        ("ubah/", "Ubah data diri"),
-        ("peran/", "Beri peran"),
-        ("peran/{k}/", "Akhiri masa tugas"),
-        ("tautan/", "Buat tautan kata sandi"),
-        ("nonaktifkan/", "Nonaktifkan akun"),
-    ],
-)
-def test_pages_of_an_account_are_good(masuk: Masuk, jalur: str, judul: str) -> None:
+def test_pages_of_an_account_are_good(masuk: Masuk) -> None:
     demo = Unit.objects.get(slug="dp3akb")
     rina = buat_pengguna("kepala", demo, first_name="Rina")
     halaman = masuk(buat_pengguna("koordinator", pemda=demo.pemda))
-    halaman.goto(f"{POKOK}{rina.pk}/{jalur.format(k=rina.keanggotaan.get().pk)}")
-    baik(halaman, judul)
+    for jalur, judul in (
+        ("", "Rina"),
+        ("ubah/", "Ubah data diri"),
+        ("peran/", "Beri peran"),
+        (f"peran/{rina.keanggotaan.get().pk}/", "Akhiri masa tugas"),
+        ("tautan/", "Buat tautan kata sandi"),
+        ("nonaktifkan/", "Nonaktifkan akun"),
+    ):
+        halaman.goto(f"{POKOK}{rina.pk}/{jalur}")
+        baik(halaman, judul)
+    for jalur in ("/kelola/", "/akun/surel/", "/kata-sandi/"):
+        halaman.goto(jalur)
+        baik(halaman, "")
 
 
-@pytest.mark.parametrize(
-    ("jalur", "judul"),
-    [
+def test_pages_before_the_sign_in_are_good(halaman: Page) -> None:
+    for jalur, judul in (
         ("/masuk/?berakhir=1&next=/akun/", "Masuk"),
         ("/masuk/lupa-sandi/", "Lupa kata sandi"),
         ("/masuk/lupa-sandi/terkirim/", "Periksa surel Anda"),
         ("/masuk/atur-sandi/MQ/x-y/", "Tautan tidak berlaku lagi"),
-    ],
-)
-def test_pages_before_the_sign_in_are_good(halaman: Page, jalur: str, judul: str) -> None:
-    halaman.goto(jalur)
-    baik(halaman, judul)
-
-
-@pytest.mark.parametrize("jalur", ["/kelola/", "/akun/surel/", "/kata-sandi/"])
-def test_other_pages_of_the_account_are_good(masuk: Masuk, jalur: str) -> None:
-    demo = Unit.objects.get(slug="dp3akb")
-    halaman = masuk(buat_pengguna("koordinator", pemda=demo.pemda))
-    halaman.goto(jalur)
-    baik(halaman, "")
+    ):
+        halaman.goto(jalur)
+        baik(halaman, judul)
 
 
 def test_locked_out_is_said_in_place(halaman: Page) -> None:

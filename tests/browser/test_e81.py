@@ -9,6 +9,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from budget.models import Simpul
 from indicators.models import EvaluasiRenja
 from lkjip.enums import VarianE81
 from lkjip.models import PengaturanTahun, Pengguna
@@ -119,6 +120,12 @@ def test_axe_finds_nothing(masuk: Masuk, varian: VarianE81, ukuran: dict | None)
     pengguna = orang()
     PengaturanTahun.objects.filter(pemda=unit_demo().pemda, tahun=2024).update(varian_e81=varian)
     buka()
+    if (
+        varian == VarianE81.BAKU or ukuran
+    ):  # axe takes its time with many rows, which it has seen in the first
+        Simpul.objects.filter(unit=unit_demo(), tahun=2024).exclude(
+            kode__regex=r"^1(\.[12](\.1.*)?)?$"
+        ).delete()
     halaman = masuk(pengguna)
     if ukuran:
         halaman.set_viewport_size(ukuran)

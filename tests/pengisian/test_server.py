@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -20,9 +21,11 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from openpyxl import load_workbook
 
 from bench.server import Server, kirim, postgres, server
+from tests.skema import skema
 
 PENULIS = 12
 UTAS = 4  # writers meet within a process as well as between them
@@ -62,6 +65,21 @@ def baca(s: Server, kueri: str) -> list[list[Any]]:
         env=s.lingkungan, check=True, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     return json.loads(hasil.stdout)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("layanan", ["sqlite"], indirect=True)
+def test_migrations_make_the_tables_of_the_models(layanan: Server) -> None:
+    """Tests have theirs from the models (tests/settings.py); an installation migrates, as this server has."""
+    if connection.vendor != "sqlite":
+        pytest.skip("compares two databases of SQLite")
+    berkas = layanan.lingkungan["DATABASE_URL"].removeprefix("sqlite:///")
+    with closing(sqlite3.connect(berkas)) as bermigrasi:
+        asal, kini = skema(bermigrasi), skema(connection.connection)
+    assert asal.pop("django_migrations")
+    kini.pop("django_migrations", None)
+    assert len(kini) > 60
+    assert asal == kini
 
 
 def test_of_many_writers_with_the_same_view_one_wins(layanan: Server) -> None:

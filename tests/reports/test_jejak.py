@@ -33,6 +33,13 @@ def teks(isi: str) -> str:
     return " ".join(html.unescape(strip_tags(isi)).split())
 
 
+@pytest.fixture
+def sekali_susun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each table is built once: a request asks for one cell, and so builds it for that cell alone."""
+    monkeypatch.setattr("reports.jejak.susun_tabel", cache(susun_tabel))
+    monkeypatch.setattr(E81, "blok_dari", classmethod(cache(E81.blok_dari.__func__)))
+
+
 def sel_terhitung(data: Sumber) -> list[tuple[str, str, str]]:
     """Table, row and column of every computed cell."""
     return [
@@ -44,9 +51,9 @@ def sel_terhitung(data: Sumber) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.usefixtures("sekali_susun")
 @pytest.mark.parametrize("tahun", [2022, TAHUN])
-def test_every_computed_cell_has_a_trace(tahun: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reports.jejak.susun_tabel", cache(susun_tabel))  # else each cell would build its own
+def test_every_computed_cell_has_a_trace(tahun: int) -> None:
     data = sumber_untuk(UNIT, tahun)
     semua = sel_terhitung(data)
     assert len(semua) == len(set(semua)), "two cells with one address"
@@ -152,6 +159,7 @@ def test_trace_of_money_names_who_wrote_it_last(masuk: Client, django_assert_max
     assert "Realisasi anggaran yang diisi" not in masuk.get(alamat("jejak/e81/1.2/capaian_k/")).text
 
 
+@pytest.mark.usefixtures("sekali_susun")
 def test_every_sum_of_money_has_its_writers() -> None:
     data = sumber_untuk(UNIT, TAHUN)
     uang = {"capaian", "capaian_rp", "renstra_rp", "kemajuan_rp", "serapan", "efisiensi", "nilai_efisiensi"}

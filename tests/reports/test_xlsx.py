@@ -39,13 +39,14 @@ def lembar(isi: bytes) -> Worksheet:
     return load_workbook(BytesIO(isi)).worksheets[0]
 
 
-@pytest.fixture
-def laporan(db: None) -> ReportData:
-    return build_report("dp3akb", 2024)
+@pytest.fixture(scope="module")
+def buku(laporan: ReportData) -> Workbook:
+    """The demo's report as a workbook, written and read once for all tests that only look at it."""
+    return load_workbook(BytesIO(lkjip_xlsx(laporan)))
 
 
-def test_every_table_has_a_sheet_and_a_link(laporan: ReportData) -> None:
-    buku = load_workbook(BytesIO(lkjip_xlsx(laporan)))
+@pytest.mark.django_db
+def test_every_table_has_a_sheet_and_a_link(laporan: ReportData, buku: Workbook) -> None:
     nomor = [t.nomor for _, t in tabel_bagian(laporan.bagian) if t.nomor]
     assert [n for n in buku.sheetnames if n.startswith("Tabel ")] == [f"Tabel {n}" for n in nomor]
     assert len(buku.sheetnames) == 1 + len(list(tabel_bagian(laporan.bagian)))
@@ -53,8 +54,8 @@ def test_every_table_has_a_sheet_and_a_link(laporan: ReportData) -> None:
     assert tautan == [f"'{n}'!A1" for n in buku.sheetnames[1:]]
 
 
-def test_numbers_are_the_exact_ones_and_print_as_in_the_report(laporan: ReportData) -> None:
-    buku = load_workbook(BytesIO(lkjip_xlsx(laporan)))
+@pytest.mark.django_db
+def test_numbers_are_the_exact_ones_and_print_as_in_the_report(laporan: ReportData, buku: Workbook) -> None:
     banyak = 0
     for ws, (_, tabel) in zip(buku.worksheets[1:], tabel_bagian(laporan.bagian), strict=True):
         awal = int(re.sub(r"\D", "", ws.freeze_panes))
@@ -74,11 +75,11 @@ def test_numbers_are_the_exact_ones_and_print_as_in_the_report(laporan: ReportDa
     assert banyak > 1500
 
 
-def test_what_cannot_be_computed_is_empty_and_says_why(laporan: ReportData) -> None:
+@pytest.mark.django_db
+def test_what_cannot_be_computed_is_empty_and_says_why(buku: Workbook) -> None:
     ws = lembar(tabel_xlsx(blok({"nama": teks("a"), "nilai": bilangan(None, alasan="belum ada data")})))
     assert ws["B7"].value is None
     assert ws["B7"].comment.text == "belum ada data"
-    buku = load_workbook(BytesIO(lkjip_xlsx(laporan)))
     assert [
         s for ws in buku.worksheets for baris in ws.iter_rows() for s in baris if s.comment and not s.value
     ]
@@ -102,8 +103,9 @@ def test_grouped_headings_are_merged_and_columns_numbered() -> None:
     assert ws.print_title_rows == "$4:$6"
 
 
-def test_the_e81_heading_keeps_its_three_levels(laporan: ReportData) -> None:
-    ws = load_workbook(BytesIO(lkjip_xlsx(laporan)))["Lampiran 3"]
+@pytest.mark.django_db
+def test_the_e81_heading_keeps_its_three_levels(buku: Workbook) -> None:
+    ws = buku["Lampiran 3"]
     gabung = {ws.cell(r.min_row, r.min_col).value: r.size for r in ws.merged_cells.ranges}
     assert gabung["Realisasi Kinerja pada Triwulan"] == {"columns": 8, "rows": 1}
     assert ws.page_setup.orientation == "landscape"
