@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
@@ -17,6 +16,7 @@ from lkjip.models import Pengguna, Unit
 from lkjip.pemberitahuan import beri_tahu
 from pengisian.enums import Langkah
 from pengisian.models import LangkahTriwulan, TriwulanUnit
+from tests.browser.aksesibel import temuan
 from tests.pengisian.bantu import unit_demo
 from tests.pengisian.bantu_alur import (
     TAHUN,
@@ -58,10 +58,7 @@ def keadaan() -> str:
 
 def pelanggaran(halaman: Page) -> list[str]:
     """What axe finds, of any weight."""
-    return [
-        f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})"
-        for v in Axe().run(halaman).response["violations"]
-    ]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in temuan(halaman)]
 
 
 def test_the_head_sends_back_and_approves_on_a_phone(masuk: Masuk, unit: Unit) -> None:

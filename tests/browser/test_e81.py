@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -13,6 +12,7 @@ from budget.models import Simpul
 from indicators.models import EvaluasiRenja
 from lkjip.enums import VarianE81
 from lkjip.models import PengaturanTahun, Pengguna
+from tests.browser.aksesibel import temuan
 from tests.pengisian.bantu import buka, orang, unit_demo
 
 Masuk = Callable[[Pengguna], Page]
@@ -22,7 +22,7 @@ HP = {"width": 390, "height": 844}
 
 def pelanggaran(halaman: Page) -> list[str]:
     """What axe finds, of whatever weight."""
-    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(halaman).response["violations"]]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in temuan(halaman)]
 
 
 def baris(halaman: Page, kunci: str) -> Locator:

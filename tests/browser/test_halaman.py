@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
@@ -10,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from lkjip.enums import Peran
 from lkjip.models import Pengguna, Unit
+from tests.browser.aksesibel import temuan
 from tests.pabrik import buat_pengguna
 from tests.reports.halaman import JEJAK, JENIS, alamat
 
@@ -28,7 +28,7 @@ def pelanggaran(halaman: Page) -> list[str]:
     """What axe finds serious or critical."""
     return [
         f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})"
-        for v in Axe().run(halaman).response["violations"]
+        for v in temuan(halaman)
         if v["impact"] in ("serious", "critical")
     ]
 
