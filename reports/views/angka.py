@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from lkjip.access import Hak, ambil_unit
@@ -70,8 +70,6 @@ def _terima(request: HttpRequest, data: Sumber) -> HttpResponse:
     """Stores what the text shows today as seen, if it is what was on the page."""
     pastikan_boleh(request, Hak.TULIS, data)
     kunci, kembali = request.POST.get("naskah", ""), redirect(request.get_full_path())
-    if kunci not in data.naskah:
-        raise Http404("Naskah ini tidak ada.")
     baru = terbarui(data, kunci)
     if sidik(baru) != request.POST.get("sidik"):
         messages.error(request, BERUBAH_LAGI)
