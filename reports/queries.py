@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 
+from django.core.files.storage import default_storage
+
 from reports.blok import BlokHalaman, Lembar
 from reports.data import DataBagian, DataGambar
 from reports.models import BagianUnit, GambarNaskah, HalamanLampiran, Naskah
@@ -73,6 +75,16 @@ def gambar(unit_id: int, tahun: int) -> dict[int, DataGambar]:
         baris[0]: DataGambar(*baris)
         for baris in GambarNaskah.objects.filter(unit_id=unit_id, tahun=tahun).values_list(*kolom)
     }
+
+
+def isi_gambar(berkas: str) -> bytes | None:
+    """The bytes of an image in the store."""
+    try:
+        with default_storage.open(berkas, "rb") as isi:
+            return bytes(isi.read())
+    except OSError:
+        log.exception("The image %s cannot be read", berkas)
+        return None
 
 
 def halaman_lampiran(unit_id: int, tahun: int) -> dict[int, BlokHalaman]:
