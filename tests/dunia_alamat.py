@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -38,8 +39,9 @@ from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Perio
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
-from reports.models import BagianUnit, BerkasTerbitan, StatusLkjip, Terbitan
+from reports.models import BagianUnit, BerkasTerbitan, GambarNaskah, Naskah, StatusLkjip, Terbitan
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
+from tests.lkjip.unggahan import berkas_uji
 from tests.pabrik import buat_pengguna
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
 from tests.pengisian.bukti_uji import buat
@@ -108,6 +110,7 @@ class Dunia:
         Unggahan.objects.update(pengguna=pengguna)
         Pemberitahuan.objects.update(pengguna=pengguna)
         PerubahanSel.objects.update(oleh=pengguna)
+        GambarNaskah.objects.update(oleh=pengguna)
 
     def alamat(self, nama: str, **ganti: Any) -> str:
         isian = PER_NAMA[nama].isian
@@ -232,6 +235,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
     )  # fmt: skip
     berkas = {"unit": evaluasi.unit, "tahun": TAHUN, "pihak": Pihak.UNIT, "oleh": penulis}
     return {
+        "the number of an image": _gambar(penulis),
         "the number of a recommendation": r.pk,
         "the number of one of a draft": draf.pk,
         "the key of a criterion": f"k{kriteria.pk}",
@@ -252,6 +256,16 @@ def _foto(**milik: Any) -> int:
     bukti.berkas.save("a.png", ContentFile(b"x"), save=False)
     bukti.save()
     return bukti.pk
+
+
+def _gambar(penulis: Pengguna) -> int:
+    gambar = GambarNaskah(
+        unit=unit_demo(), tahun=TAHUN, judul="Rapat", alt="Orang rapat.", tipe="png", ukuran=1, lebar=1,
+        tinggi=1, sha256="0" * 64, oleh=penulis, pada=timezone.now(),
+    )  # fmt: skip
+    gambar.berkas.save("a.png", ContentFile(b"x"), save=False)
+    gambar.save()
+    return gambar.pk
 
 
 def bidang(kode: str) -> Bidang:
@@ -311,6 +325,15 @@ def _rekomendasi_baru(d: Dunia) -> dict[str, Any]:
     return {"nomor": "7", "uraian": "Tetapkan definisi operasional.", "prioritas": "tinggi", "versi": "1"}
 
 
+def _naskah(d: Dunia) -> dict[str, Any]:
+    milik = Naskah.objects.filter(unit=d.evaluasi.unit, tahun=TAHUN, bagian=BAGIAN).first()
+    return {"isi": "<p>Saran baru.</p>", "versi": milik.versi if milik else 0}
+
+
+def _unggah_gambar(d: Dunia) -> dict[str, Any]:
+    return KET_GAMBAR | {"berkas": SimpleUploadedFile("a.png", berkas_uji.gambar("PNG"))}
+
+
 def _isian_reviu(d: Dunia) -> dict[str, Any]:
     pertama = JawabanReviu.objects.filter(reviu=d.reviu).order_by("pk").first()
     isi = {"versi": pertama.versi, "cap": "x", "jawaban": "ya", "catatan": "", "tanggapan": "Sudah."}
@@ -319,6 +342,7 @@ def _isian_reviu(d: Dunia) -> dict[str, Any]:
 
 TAUTAN = {"jenis": "tautan", "judul": "Laman", "tautan": "https://contoh.go.id/renstra"}
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
+KET_GAMBAR = {"judul": "Sosialisasi", "alt": "Peserta duduk melingkar."}
 LANGKAH = ("ajukan", "setujui", "kembalikan", "kunci", "buka")
 
 # Forms that would be accepted. Each writes something if it is, by Kirim.isi.
@@ -358,6 +382,10 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},
     "jawaban": _jawaban,
+    "naskah": _naskah,
+    "naskah-json": lambda d: _json(_naskah(d)),
+    "gambar": _unggah_gambar,
+    "ubah-gambar": lambda d: KET_GAMBAR,
     "bukti-tautan": lambda d: TAUTAN | {"tanggal": _hari()},
     "tim": lambda d: {"ketua": d.pemeriksa.pk},
     "lhe": lambda d: {"nomor_lhe": "700/9", "simpulan": "Cukup.", "versi": d.evaluasi.versi},
