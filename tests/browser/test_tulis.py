@@ -36,7 +36,7 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <a style='mso-comment-reference:A_1'></a><span style='mso-special-character:comment'>[A1]</span>
 <o:p>&nbsp;</o:p></p>
 <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
- style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Butir
+ style='mso-list:Ignore'>·<span style='font:7.0pt "Arial"'>&nbsp;&nbsp; </span></span><![endif]>Butir
 satu<o:p></o:p></p>
 <p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'><span
  style='mso-list:Ignore'>a.<span>&nbsp;</span></span>Anak butir</p>
