@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from copy import copy
 
-from lxml import html as lxml_html
-
 from reports.blok import BlokNarasi, Geser
+from reports.hidup import perbarui
 from reports.models import Naskah
 from reports.narasi.dasar import Narasi
 from reports.sumber import Sumber
@@ -53,12 +52,4 @@ def bergeser(data: Sumber, narasi: Narasi) -> tuple[Geser, ...]:
 def segarkan(isi: str, geser: Iterable[Geser]) -> str:
     """The text with what its figures and references show now; one that is no more stays as it was."""
     kini = {(g.kunci, g.dulu): g.kini for g in geser if g.kini}
-    pohon = lxml_html.fragment_fromstring(isi, create_parent="div")
-    for span in list(pohon.iter("span")):
-        kunci = span.get("data-angka") or span.get("data-rujuk")
-        baru = kini.get((kunci, " ".join(span.text_content().split()))) if kunci else None
-        if baru is not None:
-            for anak in list(span):
-                span.remove(anak)
-            span.text = baru
-    return (pohon.text or "") + "".join(lxml_html.tostring(a, encoding="unicode") for a in pohon)
+    return perbarui(isi, lambda tanda: kini.get((tanda.kunci, tanda.teks)))

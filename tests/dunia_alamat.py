@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -32,12 +34,14 @@ from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
 from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
 from lkjip.access import Posisi
-from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapReviu
+from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
 from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from reports.models import BagianUnit, BerkasTerbitan, GambarNaskah, Naskah, StatusLkjip, Terbitan
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
+from tests.lkjip.unggahan import berkas_uji
 from tests.pabrik import buat_pengguna
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
 from tests.pengisian.bukti_uji import buat
@@ -46,6 +50,7 @@ from tests.reports.bantu_publik import terbitkan, web_kecil
 KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning that can be accepted
 TEMPELAN = UUID(int=3)
 PENGISI, LAIN = "uptd-ppa", "sekretariat"  # the bidang that fills the row, and one that does not
+BAGIAN = "saran"  # the section of the LKjIP that an operator of PENGISI answers for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,26 @@ class Dunia:
     def letakkan_reviu(self, posisi: Posisi, pengguna: Pengguna) -> None:
         ReviuLkjip.objects.filter(pk=self.reviu.pk).update(tahap=posisi.keadaan)
 
+    def letakkan_lkjip(self, posisi: Posisi, pengguna: Pengguna) -> None:
+        """The LKjIP of 2024, with an edition. An operator of PENGISI answers for the section BAGIAN."""
+        unit, terbit = self.evaluasi.unit, posisi.keadaan == TahapLkjip.TERBIT
+        tersimpan = TahapLkjip.DRAF if posisi.keadaan == TahapLkjip.DIREVIU else posisi.keadaan
+        StatusLkjip.objects.filter(unit=unit, tahun=TAHUN).update(tahap=tersimpan)
+        reviu = TahapReviu.BERJALAN if posisi.keadaan == TahapLkjip.DRAF else TahapReviu.DINYATAKAN
+        ReviuLkjip.objects.filter(pk=self.reviu.pk).update(tahap=reviu)
+        sejak = {"diterbitkan_oleh": self.orang, "diterbitkan_pada": timezone.now()}
+        Terbitan.objects.filter(unit=unit).update(**{k: v if terbit else None for k, v in sejak.items()})
+        bertugas = pengguna.keanggotaan.filter(bidang__kode=PENGISI).exists()
+        BagianUnit.objects.filter(unit=unit, tahun=TAHUN, kunci=BAGIAN).update(
+            penanggung_jawab=pengguna if bertugas else None
+        )
+
     def serahkan(self, pengguna: Pengguna) -> None:
         """What is one's own and no other's shall be the user's, so that it does not keep anybody out."""
         Unggahan.objects.update(pengguna=pengguna)
         Pemberitahuan.objects.update(pengguna=pengguna)
         PerubahanSel.objects.update(oleh=pengguna)
+        GambarNaskah.objects.update(oleh=pengguna)
 
     def alamat(self, nama: str, **ganti: Any) -> str:
         isian = PER_NAMA[nama].isian
@@ -128,7 +148,8 @@ def bangun(*, kecil: bool = False) -> Dunia:
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
-    terbitkan(unit_demo(), TAHUN, web=web_kecil())
+    terbitkan(unit_demo(), TAHUN - 1, web=web_kecil())
+    _terbitan(penulis)
     return Dunia(
         baris,
         periode,
@@ -189,6 +210,23 @@ def _reviu(pemeriksa: Pengguna) -> ReviuLkjip:
     return reviu
 
 
+def _terbitan(penulis: Pengguna) -> None:
+    """The first edition of the LKjIP of 2024 with a file of each format, and a section with its row."""
+    milik = {"unit": unit_demo(), "tahun": TAHUN}
+    StatusLkjip.objects.create(**milik)
+    BagianUnit.objects.create(**milik, kunci=BAGIAN)
+    t = Terbitan.objects.create(
+        **milik, nomor=1, kode="terbitan-uji", sidik="0" * 64, versi_rumus="1", ditetapkan_oleh=penulis,
+        ditetapkan_pada=timezone.now(),
+    )  # fmt: skip
+    for f in ("pdf", "docx", "xlsx", "json", "html"):
+        isi = f"{f}\n".encode()
+        berkas = BerkasTerbitan(terbitan=t, format=f, nama=f"LKjIP.{f}", ukuran=len(isi))
+        berkas.sha256 = sha256(isi).hexdigest()
+        berkas.isi.save(berkas.nama, ContentFile(isi), save=False)
+        berkas.save()
+
+
 def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: Pengguna) -> dict[str, Any]:
     kriteria = KriteriaAkip.objects.select_related("sub__komponen").get(
         sub__komponen__lke=evaluasi.lke_id, sub__komponen__urutan=1, sub__urutan=1, urutan=1
@@ -201,6 +239,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
     )  # fmt: skip
     berkas = {"unit": evaluasi.unit, "tahun": TAHUN, "pihak": Pihak.UNIT, "oleh": penulis}
     return {
+        "the number of an image": _gambar(penulis),
         "the number of a recommendation": r.pk,
         "the number of one of a draft": draf.pk,
         "the key of a criterion": f"k{kriteria.pk}",
@@ -221,6 +260,16 @@ def _foto(**milik: Any) -> int:
     bukti.berkas.save("a.png", ContentFile(b"x"), save=False)
     bukti.save()
     return bukti.pk
+
+
+def _gambar(penulis: Pengguna) -> int:
+    gambar = GambarNaskah(
+        unit=unit_demo(), tahun=TAHUN, judul="Rapat", alt="Orang rapat.", tipe="png", ukuran=1, lebar=1,
+        tinggi=1, sha256="0" * 64, oleh=penulis, pada=timezone.now(),
+    )  # fmt: skip
+    gambar.berkas.save("a.png", ContentFile(b"x"), save=False)
+    gambar.save()
+    return gambar.pk
 
 
 def bidang(kode: str) -> Bidang:
@@ -280,6 +329,15 @@ def _rekomendasi_baru(d: Dunia) -> dict[str, Any]:
     return {"nomor": "7", "uraian": "Tetapkan definisi operasional.", "prioritas": "tinggi", "versi": "1"}
 
 
+def _naskah(d: Dunia) -> dict[str, Any]:
+    milik = Naskah.objects.filter(unit=d.evaluasi.unit, tahun=TAHUN, bagian=BAGIAN).first()
+    return {"isi": "<p>Saran baru.</p>", "versi": milik.versi if milik else 0}
+
+
+def _unggah_gambar(d: Dunia) -> dict[str, Any]:
+    return KET_GAMBAR | {"berkas": SimpleUploadedFile("a.png", berkas_uji.gambar("PNG"))}
+
+
 def _isian_reviu(d: Dunia) -> dict[str, Any]:
     pertama = JawabanReviu.objects.filter(reviu=d.reviu).order_by("pk").first()
     isi = {"versi": pertama.versi, "cap": "x", "jawaban": "ya", "catatan": "", "tanggapan": "Sudah."}
@@ -288,6 +346,7 @@ def _isian_reviu(d: Dunia) -> dict[str, Any]:
 
 TAUTAN = {"jenis": "tautan", "judul": "Laman", "tautan": "https://contoh.go.id/renstra"}
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
+KET_GAMBAR = {"judul": "Sosialisasi", "alt": "Peserta duduk melingkar."}
 LANGKAH = ("ajukan", "setujui", "kembalikan", "kunci", "buka")
 
 # Forms that would be accepted. Each writes something if it is, by Kirim.isi.
@@ -327,6 +386,10 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},
     "jawaban": _jawaban,
+    "naskah": _naskah,
+    "naskah-json": lambda d: _json(_naskah(d)),
+    "gambar": _unggah_gambar,
+    "ubah-gambar": lambda d: KET_GAMBAR,
     "bukti-tautan": lambda d: TAUTAN | {"tanggal": _hari()},
     "tim": lambda d: {"ketua": d.pemeriksa.pk},
     "lhe": lambda d: {"nomor_lhe": "700/9", "simpulan": "Cukup.", "versi": d.evaluasi.versi},

@@ -1,7 +1,8 @@
 """Every address, method by method, and the right that it needs. A new URL gets its line in ALAMAT.
 
 tests/test_hak_alamat.py walks the table by all roles and states of a quarter, tests/test_hak_inspektorat.py
-what goes by the state of an evaluation, a recommendation or a review, tests/test_alamat.py by odd requests.
+what goes by the state of an evaluation, a recommendation, a review or the LKjIP, tests/test_alamat.py by odd
+requests.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ REKOMENDASI: dict[str, Any] = LALU | {"rekomendasi": "the number of a recommenda
 KRITERIA: dict[str, Any] = TAHUN | {"kunci": "the key of a criterion"}
 BUKTI_AKIP: dict[str, Any] = KRITERIA | {"nomor": "the number of a criterion's evidence"}
 VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
+NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
+GAMBAR: dict[str, Any] = TAHUN | {"nomor": "the number of an image"}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 
 
@@ -52,6 +55,7 @@ class Ruang(Enum):
     EVALUASI = "of an AKIP evaluation"
     REKOMENDASI = "of a recommendation"
     REVIU = "of a review of the LKjIP"
+    LKJIP = "of a unit's LKjIP as a document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
 PEMERIKSA, PENELAAH, PEMANTAU = (
     Perlu(Bagi.BERHAK, frozenset({h})) for h in (Hak.MULAI_EVALUASI, Hak.REVIU, Hak.PANTAU_REKOMENDASI)
 )
+MENULIS = Perlu(Bagi.UNIT, frozenset({Hak.TULIS}))
 TIM, ATUR_TIM = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.EVALUASI, Hak.ATUR_TIM))
 BACA_UNIT, BACA_TIM, BACA_REVIU = (
     Perlu(Bagi.UNIT, frozenset({h}), saat_ini=True)
@@ -143,9 +148,10 @@ KOSONG = (Kirim(menulis=False),)
 DIJAWAB: dict[str, Any] = {"hak": Hak.MANDIRI, "atau": Hak.EVALUASI}  # by the side whose turn it is
 EVALUASI: dict[str, Any] = {"ruang": Ruang.EVALUASI}
 TINDAK_LANJUT: dict[str, Any] = {"hak": Hak.TINDAK_LANJUTI, "baris": True}
+TUGAS: dict[str, Any] = {"hak": Hak.TULIS, "baris": True}  # the section is the operator's task
 SETUJU_BANYAK = (langkah("setujui", 404),)
 PUBLIK_UNIT: dict[str, Any] = {"unit": "dp3akb"}
-PUBLIK = {**PUBLIK_UNIT, "tahun": 2024}
+PUBLIK = {**PUBLIK_UNIT, "tahun": 2023}
 KELOLA_AKUN = {"perlu": KELOLA, "tetap": True}
 
 ALAMAT: tuple[Alamat, ...] = (
@@ -391,5 +397,19 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("reviu-salinan", TAHUN | {"langkah": "the number of a step"}, BACA_REVIU, ruang=Ruang.REVIU),
     Alamat("reviu-unduh", TAHUN | {"format": "docx"}, BACA_REVIU, ruang=Ruang.REVIU, baca=False),
     Alamat("pernyataan-unduh", TAHUN | {"format": "docx"}, LIHAT, ruang=Ruang.REVIU, baca=False),
+    # --- a unit: the texts of its LKjIP
+    Alamat("tulis-bagian", TAHUN | {"bagian": "saran"}, MENULIS, ruang=Ruang.LKJIP),
+    Alamat("tulis", NASKAH, MENULIS, (isi("naskah", **TUGAS),), ruang=Ruang.LKJIP),
+    Alamat("tulis-simpan", NASKAH, LIHAT, (isi("naskah-json", **TUGAS),), get=False, ruang=Ruang.LKJIP),
+    Alamat("tulis-pegang", NASKAH, LIHAT, (isi("kosong", **TUGAS),), get=False, ruang=Ruang.LKJIP),
+    Alamat("gambar-naskah", TAHUN, MENULIS, (isi("gambar", **TUGAS),), ruang=Ruang.LKJIP),
+    Alamat("gambar-berkas", GAMBAR, LIHAT, ruang=Ruang.LKJIP),
+    Alamat(
+        "gambar-ubah",
+        GAMBAR,
+        MENULIS,
+        (isi("ubah-gambar", **TUGAS), isi("hapus-bukti", **TUGAS)),
+        ruang=Ruang.LKJIP,
+    ),
 )
 PER_NAMA: dict[str, Alamat] = {a.nama: a for a in ALAMAT}

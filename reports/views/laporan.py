@@ -9,10 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import strip_tags
 
+from lkjip.access import Hak, ambil_unit, boleh
 from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokNarasi, BlokTabel
 from reports.build import susun_bagian
+from reports.naskah import naskah_bagian
 from reports.outline import Rancangan
 from reports.sumber import Sumber
+from reports.tahap import boleh_tulis_bagian, tahap_lkjip
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 BAWAAN = "ringkasan-eksekutif"
@@ -52,10 +55,23 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
             )
         ],
         "jejak": jalur_jejak(data),
+        "tulis": _alamat_tulis(request, data, rancangan),
         "sebelum": _tautan(urutan[di - 1], data) if di else None,
         "sesudah": _tautan(urutan[di + 1], data) if di + 1 < len(urutan) else None,
     }
     return render(request, "reports/laporan.html", isi)
+
+
+def _alamat_tulis(request: HttpRequest, data: Sumber, rancangan: Rancangan) -> str:
+    """Where the section is written; empty where it has no text, or the user cannot write it now."""
+    unit = ambil_unit(request.user, data.unit.slug)
+    if not naskah_bagian(rancangan) or not boleh(request.user, Hak.TULIS, unit):
+        return ""
+    penulis = {b.kunci: b.penanggung_jawab_id for b in data.daftar_bagian}.get(rancangan.kunci)
+    tahap = tahap_lkjip(unit.pk, data.tahun)
+    if not boleh_tulis_bagian(request.user, unit, tahap, penulis):
+        return ""
+    return alamat("tulis-bagian", data, bagian=rancangan.kunci)
 
 
 def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:

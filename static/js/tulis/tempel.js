@@ -6,9 +6,10 @@ export const TANPA_GAMBAR = "Gambar tidak ikut ditempel. Sisipkan lewat tombol G
 // HTML as pasted -> HTML to be read by the editor. diTolak is called where there was an image in it.
 export function rapikanTempelan(html, ditolak) {
   if (html.includes("data-pm-slice")) return html; // from an editor of ours
-  // Named otherwise, or the browser would complain of styles that our policy forbids.
-  const dok = new DOMParser().parseFromString(html.replace(/(<[a-z][^<>]*?)\sstyle\s*=/gi, "$1 data-gaya="), "text/html");
-  for (const e of dok.querySelectorAll("style, script, meta, link, title, xml, template")) e.remove();
+  // Styles are named otherwise, or the browser would complain that our policy forbids them.
+  const tanpaGaya = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[a-z][^<>]*?)\sstyle\s*=/gi, "$1 data-gaya=");
+  const dok = new DOMParser().parseFromString(tanpaGaya, "text/html");
+  for (const e of dok.querySelectorAll("script, meta, link, title, xml, template")) e.remove();
   if (dok.querySelector("img, picture, svg, object") || /<v:imagedata/i.test(html)) ditolak();
   for (const e of dok.querySelectorAll("[data-gaya]")) {
     if (/mso-element:\s*(comment|footnote)|mso-special-character:\s*comment|display:\s*none/i.test(gaya(e))) e.remove();
