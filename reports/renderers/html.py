@@ -30,6 +30,7 @@ from reports.blok import (
 from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal
 from reports.renderers.huruf import font_face
+from reports.renderers.qr import alt_qr, qr_svg
 
 
 def blok_html(blok: Blok, *, jejak: str = "", layar: bool = False) -> SafeString:
@@ -170,7 +171,8 @@ def halaman_cetak(report: ReportData) -> str:
         "reports/print/lkjip.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": _gaya(draf=report.draf),
+            **_qr(report),
             "depan": [bagian_html(b) for b in depan],
             "isi": [bagian_html(b) for b in bab + lampiran],
             "daftar_isi": [e for b in bab for e in _daftar_isi(b)],
@@ -276,6 +278,15 @@ def _semua_blok(bagian: Iterable[Bagian]) -> Iterator[Blok]:
         yield from _semua_blok(b.anak)
 
 
-def _gaya() -> SafeString:
-    """The style sheet stands inside the page, so that the page's hash covers it."""
-    return mark_safe(f"{font_face()}\n{(settings.BASE_DIR / 'static/css/cetak.css').read_text()}")
+def _qr(report: ReportData) -> dict[str, str]:
+    """The code on the cover of an edition; a draft has none, nor has a site without an address."""
+    alamat = report.terbitan.alamat if report.terbitan else ""
+    return {"qr": qr_svg(alamat) if alamat else "", "qr_alt": alt_qr(alamat)}
+
+
+def _gaya(*, draf: bool = False) -> SafeString:
+    """The style sheet stands inside the page, so that the page's hash covers it. A draft's marks each page."""
+    lembar = ("cetak.css", "cetak_draf.css") if draf else ("cetak.css",)
+    return mark_safe(
+        "\n".join([font_face(), *((settings.BASE_DIR / "static/css" / n).read_text() for n in lembar)])
+    )
