@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perangkat-daerah/", umum.unit_daftar, name="unit-daftar"),
     path("sehat/", umum.sehat, name="sehat"),
     path("inspektorat/reviu/", include("reports.urls_inspektorat")),
+    path("periksa-berkas/", include("reports.urls_periksa_berkas")),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
     path("", include("evaluation.urls")),  # its /inspektorat/ is no unit
     path("<slug:unit>/", umum.pintu_unit, name="unit"),

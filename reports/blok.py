@@ -219,8 +219,8 @@ class Bagian:
 class Penerbitan:
     """What an edition says of itself, and what it was made with.
 
-    alamat is where anyone checks its files; empty where the site has no address of its own, then kode must do.
-    rumus and aplikasi are versions. temuan are the findings that were accepted, mati the sections switched off.
+    alamat is where anyone checks its files, by the kode; empty where the site's own address is not known.
+    rumus and aplikasi are versions. temuan are the findings that were accepted, mati sections switched off.
     """
 
     nomor: int

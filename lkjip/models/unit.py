@@ -20,6 +20,7 @@ DIPAKAI = {
     "static",
     "inspektorat",
     "pemberitahuan",
+    "periksa-berkas",
 }
 DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "publik", "bantuan"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)

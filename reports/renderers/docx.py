@@ -180,9 +180,9 @@ class Penulis:
             alamat = r.terbitan.alamat
             self._sisip_gambar(p.add_run(), qr_png(alamat), alt_qr(alamat), LEBAR_QR, MM_PIKSEL)
         periksa = " atau ".join(x for x in (r.terbitan.alamat, f"kode {r.terbitan.kode}") if x)
-        self.doc.add_paragraph(teks_xml(f"Periksa keaslian berkas: {periksa}"), style=gaya.SUMBER).alignment = (
-            gaya.TENGAH
-        )
+        self.doc.add_paragraph(
+            teks_xml(f"Periksa keaslian berkas: {periksa}"), style=gaya.SUMBER
+        ).alignment = gaya.TENGAH
 
     # --- content
     def bagian(self, b: Bagian) -> None:

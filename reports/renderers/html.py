@@ -285,7 +285,7 @@ def _qr(report: ReportData) -> dict[str, str]:
 
 
 def _gaya(*, draf: bool = False) -> SafeString:
-    """The style sheet stands inside the page, so that the page's hash covers it. A draft's marks each page."""
+    """The style sheet stands inside the page, so that the page's hash covers it. A draft is marked."""
     lembar = ("cetak.css", "cetak_draf.css") if draf else ("cetak.css",)
     return mark_safe(
         "\n".join([font_face(), *((settings.BASE_DIR / "static/css" / n).read_text() for n in lembar)])
