@@ -6,5 +6,5 @@ from reports.views import terbitan
 
 urlpatterns = [
     path("", terbitan.terbitan, name="terbitan"),
-    path("<int:nomor>/<str:format>", terbitan.berkas, name="terbitan-berkas"),
+    path("<int:terbitan>/<str:format>", terbitan.berkas, name="terbitan-berkas"),
 ]

@@ -14,6 +14,8 @@ from uuid import UUID
 
 from evaluation.enums import HAK_LANGKAH, LANGKAH_DARI, LangkahEvaluasi
 from lkjip.access import Hak, KeadaanApaPun
+from reports.enums import HAK_LANGKAH as HAK_DOKUMEN
+from reports.enums import LangkahDokumen
 
 UNIT: dict[str, Any] = {"unit": "dp3akb"}
 PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
@@ -157,6 +159,9 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("atur-sandi", {"uidb64": "MQ", "token": "abc-123"}, SEMUA, KOSONG, tetap=True),
     Alamat("keluar", {}, SEMUA, KOSONG, get=False, tetap=True),
     Alamat("sehat", {}, SEMUA, tetap=True),
+    # --- whether a file is genuine
+    Alamat("periksa-berkas", {}, SEMUA, KOSONG, tetap=True),
+    Alamat("periksa-berkas-kode", {"kode": "terbitan-uji"}, SEMUA, KOSONG, tetap=True),
     # --- one's own
     Alamat("beranda", {}, AKUN, tetap=True),
     Alamat("unit-daftar", {}, AKUN, tetap=True),
@@ -375,5 +380,14 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("reviu-salinan", TAHUN | {"langkah": "the number of a step"}, BACA_REVIU, ruang=Ruang.REVIU),
     Alamat("reviu-unduh", TAHUN | {"format": "docx"}, BACA_REVIU, ruang=Ruang.REVIU, baca=False),
     Alamat("pernyataan-unduh", TAHUN | {"format": "docx"}, LIHAT, ruang=Ruang.REVIU, baca=False),
+    # --- a unit: its LKjIP as a document
+    Alamat(
+        "terbitan",
+        TAHUN,
+        LIHAT,
+        tuple(Kirim(HAK_DOKUMEN[g], f"lkjip-{g.value}") for g in LangkahDokumen),
+        ruang=Ruang.LKJIP,
+    ),
+    Alamat("terbitan-berkas", TAHUN | {"terbitan": 1, "format": "json"}, UNDUH, ruang=Ruang.LKJIP),
 )
 PER_NAMA: dict[str, Alamat] = {a.nama: a for a in ALAMAT}

@@ -73,7 +73,7 @@ def _sidik(request: HttpRequest) -> tuple[str, str, int]:
     _ = request.FILES  # reads the request
     if penghitung.terlalu_besar:
         return "", TERLALU_BESAR, 413
-    return (penghitung.sidik, "", 200) if penghitung.sidik else ("", TANPA_BERKAS, 400)
+    return penghitung.sidik, "" if penghitung.sidik else TANPA_BERKAS, 200
 
 
 def _terlalu_sering(request: HttpRequest) -> bool:

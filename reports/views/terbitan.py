@@ -165,14 +165,14 @@ def _konfirmasi(
 
 
 @halaman
-def berkas(request: HttpRequest, data: Sumber, nomor: int, format: str) -> HttpResponse:
+def berkas(request: HttpRequest, data: Sumber, terbitan: int, format: str) -> HttpResponse:
     """A frozen file as it was, also before it is published."""
     pastikan_boleh(request, Hak.UNDUH, data)
     b = get_object_or_404(
         BerkasTerbitan.objects.select_related("terbitan__unit"),
         terbitan__unit=data.unit_id,
         terbitan__tahun=data.tahun,
-        terbitan__nomor=nomor,
+        terbitan__nomor=terbitan,
         format=format,
     )
     try:

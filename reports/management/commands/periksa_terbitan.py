@@ -27,11 +27,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, hapus_yatim: bool, **lain: Any) -> None:
-        rusak, banyak, dikenal = 0, 0, set()
+        rusak, banyak = 0, 0
+        dikenal: set[str] = set()
         simpanan = BerkasTerbitan._meta.get_field("isi").storage
         for b in BerkasTerbitan.objects.order_by("pk").iterator():
             banyak += 1
-            dikenal.add(b.isi.name)
+            dikenal.add(str(b.isi.name))
             try:
                 baca(b)
             except BerkasRusak as galat:
