@@ -24,6 +24,7 @@ from reports.terbitan import LangkahDitolak, Permintaan, periksa_tetapkan, tetap
 DOKUMEN, FORMAT = "terbitan", "semua"
 BERJALAN = (KeadaanCetak.ANTRI, KeadaanCetak.BERJALAN)
 PALING_LAMA = timedelta(minutes=20)  # who has not ended by then has died
+LAMA_MENUNGGU = timedelta(seconds=30)
 TERPUTUS = "Penyusunan terhenti di tengah jalan. LKjIP belum final; tetapkan sekali lagi."
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,15 @@ def berjalan(pekerjaan: PekerjaanCetak | None) -> bool:
         pekerjaan
         and pekerjaan.keadaan in BERJALAN
         and (pekerjaan.mulai_pada or pekerjaan.dibuat_pada) > timezone.now() - PALING_LAMA
+    )
+
+
+def tanpa_pekerja(pekerjaan: PekerjaanCetak | None) -> bool:
+    """Whether it has waited so long that there may be no worker."""
+    return bool(
+        pekerjaan
+        and pekerjaan.keadaan == KeadaanCetak.ANTRI
+        and pekerjaan.dibuat_pada < timezone.now() - LAMA_MENUNGGU
     )
 
 

@@ -20,7 +20,7 @@ from lkjip.models import Pengguna
 from reports.beku import BerkasRusak, baca
 from reports.enums import HAK_LANGKAH, LangkahDokumen
 from reports.models import BerkasTerbitan, LangkahLkjip, Terbitan
-from reports.pembekuan import berjalan, minta_tetapkan, pekerjaan_terakhir
+from reports.pembekuan import berjalan, minta_tetapkan, pekerjaan_terakhir, tanpa_pekerja
 from reports.renderers import TIPE, Berkas
 from reports.reviu import sidik
 from reports.sumber import Sumber
@@ -87,6 +87,7 @@ def terbitan(request: HttpRequest, data: Sumber) -> HttpResponse:
         "angka_berubah": tahap == TahapLkjip.DIREVIU and angka_berubah(data),
         "pekerjaan": pekerjaan,
         "berjalan": berjalan(pekerjaan),
+        "tanpa_pekerja": tanpa_pekerja(pekerjaan),
         "terbitan": Terbitan.objects.filter(unit=unit, tahun=data.tahun)
         .select_related("ditetapkan_oleh", "diterbitkan_oleh")
         .prefetch_related("berkas"),
