@@ -30,7 +30,6 @@ from reports.blok import (
 from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal
 from reports.renderers.huruf import font_face
-from reports.renderers.qr import alt_qr, qr_svg
 
 
 def blok_html(blok: Blok, *, jejak: str = "", layar: bool = False) -> SafeString:
@@ -171,8 +170,7 @@ def halaman_cetak(report: ReportData) -> str:
         "reports/print/lkjip.html",
         {
             "laporan": report,
-            "gaya": _gaya(draf=report.draf),
-            **_qr(report),
+            "gaya": gaya_cetak(draf=report.draf),
             "depan": [bagian_html(b) for b in depan],
             "isi": [bagian_html(b) for b in bab + lampiran],
             "daftar_isi": [e for b in bab for e in _daftar_isi(b)],
@@ -198,7 +196,7 @@ def halaman_e81(report: ReportData) -> str:
         "reports/print/e81.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "isi": [_blok_cetak(blok, 1) for bagian in report.bagian for blok in bagian.blok],
         },
     )
@@ -210,7 +208,7 @@ def halaman_dokumen(report: ReportData) -> str:
         "reports/print/dokumen.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "kertas": _kelas_kertas(kertas_awal(report)),
             "isi": [bagian_html(b) for b in report.bagian],
         },
@@ -278,13 +276,7 @@ def _semua_blok(bagian: Iterable[Bagian]) -> Iterator[Blok]:
         yield from _semua_blok(b.anak)
 
 
-def _qr(report: ReportData) -> dict[str, str]:
-    """The code on the cover of an edition; a draft has none, nor has a site without an address."""
-    alamat = report.terbitan.alamat if report.terbitan else ""
-    return {"qr": qr_svg(alamat) if alamat else "", "qr_alt": alt_qr(alamat)}
-
-
-def _gaya(*, draf: bool = False) -> SafeString:
+def gaya_cetak(*, draf: bool = False) -> SafeString:
     """The style sheet stands inside the page, so that the page's hash covers it. A draft is marked."""
     lembar = ("cetak.css", "cetak_draf.css") if draf else ("cetak.css",)
     return mark_safe(
