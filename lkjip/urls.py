@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat/", umum.sehat, name="sehat"),
     path("inspektorat/reviu/", include("reports.urls_inspektorat")),
     path("publik/", include("reports.urls_publik")),
+    path("periksa-berkas/", include("reports.urls_periksa_berkas")),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
     path("", include("evaluation.urls")),  # its /inspektorat/ is no unit
     path("<slug:unit>/", umum.pintu_unit, name="unit"),

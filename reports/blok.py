@@ -218,11 +218,31 @@ class Bagian:
 
 
 @dataclass(frozen=True, slots=True)
+class Penerbitan:
+    """What an edition says of itself, and what it was made with.
+
+    alamat is where anyone checks its files, by the kode; empty where the site's own address is not known.
+    rumus and aplikasi are versions. temuan are the findings that were accepted, mati sections switched off.
+    """
+
+    nomor: int
+    kode: str
+    alamat: str
+    ditetapkan: str
+    oleh: str
+    rumus: str
+    aplikasi: str
+    alasan: str = ""
+    temuan: tuple[Mapping[str, str], ...] = ()
+    mati: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportData:
     """A whole report, ready for any renderer.
 
     pengenal tells a machine what it is of; kepala are the lines on top of a form. A draft (draf) says so on
-    each page.
+    each page; only an edition (terbitan) of the LKjIP is none.
     """
 
     judul: str
@@ -236,3 +256,11 @@ class ReportData:
     pengenal: str = ""
     kepala: tuple[str, ...] = ()
     draf: bool = False
+    terbitan: Penerbitan | None = None
+
+    @property
+    def status(self) -> str:
+        """What the cover says of it; empty for documents that have no editions."""
+        if self.terbitan:
+            return f"Terbitan {self.terbitan.nomor}, ditetapkan {self.terbitan.ditetapkan}"
+        return "DRAF: belum ditetapkan" if self.draf else ""

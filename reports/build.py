@@ -72,6 +72,7 @@ def build_report(slug: str, tahun: int) -> ReportData:
 
 
 def susun_laporan(data: Sumber) -> ReportData:
+    """A draft, whatever the state: only what was frozen is an edition (reports/beku.py)."""
     unit = data.unit
     skala = {s.nama: s.dasar_hukum for s in data.skala.values()}
     return ReportData(
@@ -84,6 +85,7 @@ def susun_laporan(data: Sumber) -> ReportData:
         bagian=tuple(susun_bagian(r, data) for r in data.susunan.semua if r.ada(data)),
         stempel=tuple(f"Skala predikat: {nama} ({dasar})" for nama, dasar in skala.items()),
         pengenal=f"lkjip/{unit.slug}/{data.tahun}",
+        draf=True,
     )
 
 

@@ -17,7 +17,7 @@ from reports.views import (
     unduh,
 )
 
-halaman = [
+halaman: list[URLPattern | URLResolver] = [
     path("", ringkasan.ringkasan, name="ringkasan"),
     path("rencana/", rencana.rencana, name="rencana"),
     path("rencana/iku/", rencana.iku, name="rencana-iku"),
@@ -32,6 +32,7 @@ halaman = [
     path("laporan/<slug:kunci>/", laporan.laporan, name="laporan-bagian"),
     path("reviu/", reviu.reviu, name="reviu"),
     path("reviu/salinan/<int:langkah>.json", reviu.salinan, name="reviu-salinan"),
+    path("terbitan/", include("reports.urls_terbitan")),
     path("jejak/<slug:tabel>/<str:baris>/<str:kolom>/", jejak.jejak, name="jejak"),
     # A quarter's figures have traces of their own.
     path(

@@ -39,6 +39,7 @@ from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Perio
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from reports.enums import LangkahDokumen
 from reports.models import BagianUnit, BerkasTerbitan, GambarNaskah, Naskah, StatusLkjip, Terbitan
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.lkjip.unggahan import berkas_uji
@@ -211,13 +212,13 @@ def _reviu(pemeriksa: Pengguna) -> ReviuLkjip:
 
 
 def _terbitan(penulis: Pengguna) -> None:
-    """The first edition of the LKjIP of 2024 with a file of each format, and a section with its row."""
+    """The first edition of the LKjIP of 2024, published, with its files; and a section with its row."""
     milik = {"unit": unit_demo(), "tahun": TAHUN}
     StatusLkjip.objects.create(**milik)
     BagianUnit.objects.create(**milik, kunci=BAGIAN)
     t = Terbitan.objects.create(
         **milik, nomor=1, kode="terbitan-uji", sidik="0" * 64, versi_rumus="1", ditetapkan_oleh=penulis,
-        ditetapkan_pada=timezone.now(),
+        ditetapkan_pada=timezone.now(), diterbitkan_oleh=penulis, diterbitkan_pada=timezone.now(),
     )  # fmt: skip
     for f in ("pdf", "docx", "xlsx", "json", "html"):
         isi = f"{f}\n".encode()
@@ -406,6 +407,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "hapus-entri": lambda d: {"aksi": "hapus"},
     "reviu": _isian_reviu,
     **{f"reviu-{g.value}": lambda d, g=g: {"aksi": g.value} for g in LangkahReviu},
+    **{f"lkjip-{g.value}": lambda d, g=g: _langkah(g.value) for g in LangkahDokumen},
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

@@ -14,6 +14,8 @@ from uuid import UUID
 
 from evaluation.enums import HAK_LANGKAH, LANGKAH_DARI, LangkahEvaluasi
 from lkjip.access import Hak, KeadaanApaPun
+from reports.enums import HAK_LANGKAH as HAK_DOKUMEN
+from reports.enums import LangkahDokumen
 
 UNIT: dict[str, Any] = {"unit": "dp3akb"}
 PEMDA: dict[str, Any] = {"pemda": "balikpapan"}
@@ -176,6 +178,9 @@ ALAMAT: tuple[Alamat, ...] = (
             ("publik-bagian", {**PUBLIK, "kunci": "pendahuluan"}),
         )
     ),
+    # --- whether a file is genuine
+    Alamat("periksa-berkas", {}, SEMUA, KOSONG, tetap=True),
+    Alamat("periksa-berkas-kode", {"kode": "terbitan-uji"}, SEMUA, KOSONG, tetap=True),
     # --- one's own
     Alamat("beranda", {}, AKUN, tetap=True),
     Alamat("unit-daftar", {}, AKUN, tetap=True),
@@ -411,5 +416,14 @@ ALAMAT: tuple[Alamat, ...] = (
         (isi("ubah-gambar", **TUGAS), isi("hapus-bukti", **TUGAS)),
         ruang=Ruang.LKJIP,
     ),
+    # --- a unit: its LKjIP as a document
+    Alamat(
+        "terbitan",
+        TAHUN,
+        LIHAT,
+        tuple(Kirim(HAK_DOKUMEN[g], f"lkjip-{g.value}") for g in LangkahDokumen),
+        ruang=Ruang.LKJIP,
+    ),
+    Alamat("terbitan-berkas", TAHUN | {"terbitan": 1, "format": "json"}, UNDUH, ruang=Ruang.LKJIP),
 )
 PER_NAMA: dict[str, Alamat] = {a.nama: a for a in ALAMAT}

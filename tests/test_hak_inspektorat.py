@@ -37,6 +37,8 @@ def _tanpa_berkas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("evaluation.views.meja.susun_buku", lambda *a: b"")
     monkeypatch.setattr("evaluation.alur.kekurangan", lambda *a: ())
     monkeypatch.setattr("evaluation.reviu.kekurangan", lambda *a: ())
+    monkeypatch.setattr("reports.terbitan.kekurangan", lambda *a: ())
+    monkeypatch.setattr("reports.views.terbitan.kekurangan", lambda *a: ())
     monkeypatch.setattr("reports.reviu_halaman.MejaReviu.temuan", {})
     monkeypatch.setattr("reports.reviu_halaman.sidik", lambda *a: "0" * 64)
 

@@ -21,6 +21,7 @@ DIPAKAI = {
     "inspektorat",
     "pemberitahuan",
     "publik",
+    "periksa-berkas",
 }
 DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "bantuan"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)

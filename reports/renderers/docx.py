@@ -23,9 +23,11 @@ from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal, telusur_bagian
 from reports.renderers.docx_narasi import tulis_narasi
 from reports.renderers.docx_tabel import SelPolos, tabel_polos, tabel_xml
+from reports.renderers.qr import alt_qr, qr_png
 
 MM_PIKSEL = 25.4 / 96
 TINGGI_GAMBAR, TINGGI_FOTO, TINGGI_LEMBAR = 170, 66, 215  # mm at most
+LEBAR_QR = 30  # mm
 KOLOM_A3 = 20  # Formulir E.81 needs A3
 
 
@@ -161,7 +163,26 @@ class Penulis:
             )
         ):
             p = self.doc.add_paragraph(teks_xml(teks), style=nama)
-            p.paragraph_format.space_before = Mm((10, 45, 0, 30, 45)[n])
+            p.paragraph_format.space_before = Mm((10, 45, 0, 30, 25)[n])
+        self._status()
+
+    def _status(self) -> None:
+        """Draft or edition, and where anyone checks whether a file is genuine."""
+        r = self.report
+        if r.status:
+            status = self.doc.add_paragraph(style=gaya.SAMPUL).add_run(teks_xml(r.status))
+            if r.draf:
+                status.bold, status.font.color.rgb = True, gaya.MERAH
+        if r.terbitan is None:
+            return
+        if r.terbitan.alamat:
+            p = self.doc.add_paragraph(style=gaya.SAMPUL)
+            alamat = r.terbitan.alamat
+            self._sisip_gambar(p.add_run(), qr_png(alamat), alt_qr(alamat), LEBAR_QR, MM_PIKSEL)
+        periksa = " atau ".join(x for x in (r.terbitan.alamat, f"kode {r.terbitan.kode}") if x)
+        self.doc.add_paragraph(
+            teks_xml(f"Periksa keaslian berkas: {periksa}"), style=gaya.SUMBER
+        ).alignment = gaya.TENGAH
 
     # --- content
     def bagian(self, b: Bagian) -> None:

@@ -171,7 +171,7 @@ def halaman_cetak(report: ReportData) -> str:
         "reports/print/lkjip.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(draf=report.draf),
             "depan": [bagian_html(b) for b in depan],
             "isi": [bagian_html(b) for b in bab + lampiran],
             "daftar_isi": [e for b in bab for e in _daftar_isi(b)],
@@ -197,7 +197,7 @@ def halaman_e81(report: ReportData) -> str:
         "reports/print/e81.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "isi": [_blok_cetak(blok, 1) for bagian in report.bagian for blok in bagian.blok],
         },
     )
@@ -209,7 +209,7 @@ def halaman_dokumen(report: ReportData) -> str:
         "reports/print/dokumen.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "kertas": _kelas_kertas(kertas_awal(report)),
             "isi": [bagian_html(b) for b in report.bagian],
         },
@@ -277,6 +277,9 @@ def _semua_blok(bagian: Iterable[Bagian]) -> Iterator[Blok]:
         yield from _semua_blok(b.anak)
 
 
-def _gaya() -> SafeString:
-    """The style sheet stands inside the page, so that the page's hash covers it."""
-    return mark_safe(f"{font_face()}\n{(settings.BASE_DIR / 'static/css/cetak.css').read_text()}")
+def gaya_cetak(*, draf: bool = False) -> SafeString:
+    """The style sheet stands inside the page, so that the page's hash covers it. A draft is marked."""
+    lembar = ("cetak.css", "cetak_draf.css") if draf else ("cetak.css",)
+    return mark_safe(
+        "\n".join([font_face(), *((settings.BASE_DIR / "static/css" / n).read_text() for n in lembar)])
+    )

@@ -6,6 +6,7 @@ Nothing is rounded: an exact figure is a string of digits with a point, never a 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -41,6 +42,10 @@ def lkjip_json(report: ReportData) -> str:
         "stempel": list(report.stempel),
         "bagian": [_bagian(b) for b in report.bagian],
     }
+    if report.draf:
+        kepala["draf"] = True
+    if report.terbitan:
+        kepala["terbitan"] = asdict(report.terbitan)
     return json.dumps(kepala, ensure_ascii=False, indent=2) + "\n"
 
 

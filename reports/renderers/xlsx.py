@@ -39,6 +39,8 @@ def lkjip_xlsx(report: ReportData) -> bytes:
         _tulis_tabel(wb.create_sheet(nama), blok, keterangan)
         isi.append((nama, blok.judul))
     _tulis_daftar(daftar, report, isi)
+    for ws in wb.worksheets if report.draf else ():
+        ws.oddHeader.center.text = report.status
     return bytes_tetap(wb)
 
 
@@ -73,7 +75,10 @@ def _nama(blok: BlokTabel, bagian: Bagian | None = None) -> str:
 
 def _tulis_daftar(ws: Worksheet, report: ReportData, isi: list[tuple[str, str]]) -> None:
     """The first sheet: what this is, and a link to every other sheet."""
-    kepala = (report.judul, report.unit, report.pemda, f"Tahun {report.tahun}", *report.stempel)
+    status = [report.status] if report.status else []
+    if report.terbitan:
+        status.append(f"Periksa keaslian berkas: {report.terbitan.alamat or report.terbitan.kode}")
+    kepala = (report.judul, report.unit, report.pemda, f"Tahun {report.tahun}", *status, *report.stempel)
     for i, teks in enumerate(kepala, 1):
         isi_teks(ws.cell(i, 1), teks)
         ws.cell(i, 1).font = gaya.JUDUL if i == 1 else gaya.huruf()

@@ -42,10 +42,11 @@ def _jawab(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> Htt
             "%s.%s of unit %s, year %s, could not be made", dokumen, format, data.unit_id, data.tahun
         )
         return _gagal(request, data, DOKUMEN[dokumen].judul, format)
-    return _halaman_cetak(berkas) if format == "html" else lampiran(berkas.isi, berkas.tipe, berkas.nama)
+    return halaman_cetak(berkas) if format == "html" else lampiran(berkas.isi, berkas.tipe, berkas.nama)
 
 
-def _halaman_cetak(berkas: Berkas) -> HttpResponse:
+def halaman_cetak(berkas: Berkas) -> HttpResponse:
+    """A print page to look at."""
     jawaban = HttpResponse(berkas.isi, content_type=berkas.tipe)
     jawaban.headers["Content-Disposition"] = f'inline; filename="{berkas.nama}"'
     jawaban.headers["Content-Security-Policy"] = KEBIJAKAN_CETAK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from lkjip.formats import angka
+from reports.beku import BerkasRusak, baca
 from reports.build import TidakAdaData, sumber_untuk
+from reports.models import BerkasTerbitan
 from reports.renderers import DOKUMEN, Berkas, nama_berkas, render
 from reports.sumber import Sumber
 
@@ -43,6 +45,10 @@ class Command(BaseCommand):
             sub.add_argument("--tahun", required=True, type=int)
             if "{triwulan}" in dokumen.nama:
                 sub.add_argument("--triwulan", type=int, default=4, help="1 sampai 4 (bawaan: %(default)s)")
+            else:
+                sub.add_argument(
+                    "--terbitan", type=int, metavar="N", help="berkas terbitan N persis seperti ditetapkan"
+                )
             sub.add_argument("--format", default="pdf", help=f"{', '.join(dokumen.format)} (bawaan: pdf)")
             sub.add_argument(
                 "-o", dest="keluaran", default="", metavar="BERKAS", help="berkas atau folder; - untuk stdout"
@@ -53,8 +59,15 @@ class Command(BaseCommand):
         judul, semua = DOKUMEN[dokumen].judul, DOKUMEN[dokumen].format
         if format not in semua:
             raise Gagal(f"Format '{format}' tidak dikenal; pilih {', '.join(semua)}.")
+        nomor = lain.get("terbitan")
         with satu_baris(keluaran or "Berkas", rinci=lain["verbosity"] > 1):
-            tujuan = tulis(dokumen, format, sumber_untuk(unit, tahun, lain.get("triwulan", 4)), keluaran)
+            sumber = sumber_untuk(unit, tahun, lain.get("triwulan", 4))
+            if nomor is not None:
+                judul = f"{judul} terbitan {nomor}"
+                nama, isi = _terbitan(sumber, nomor, format)
+            else:
+                nama, isi = nama_berkas(dokumen, format, sumber), lambda: cetak(dokumen, format, sumber).isi
+            tujuan = tulis(nama, isi, keluaran)
         if tujuan:
             ukuran, detik = angka(tujuan.stat().st_size), angka(Decimal(perf_counter() - mulai), 1)
             self.stdout.write(f"{judul} tertulis ke {tujuan} ({ukuran} byte, {detik} detik).")
@@ -78,19 +91,33 @@ def satu_baris(keluaran: str, *, rinci: bool) -> Iterator[None]:
         logging.disable(logging.NOTSET)
 
 
-def tulis(dokumen: str, format: str, sumber: Sumber, keluaran: str) -> Path | None:
+def tulis(nama: str, isi: Callable[[], bytes], keluaran: str) -> Path | None:
     """Write to stdout (-), to a file or into a folder; returns the path of the file."""
     if keluaran == "-":
-        sys.stdout.buffer.write(cetak(dokumen, format, sumber).isi)
+        sys.stdout.buffer.write(isi())
         return None
     tujuan = Path(keluaran or ".")
     if tujuan.is_dir():
-        tujuan /= nama_berkas(dokumen, format, sumber)
+        tujuan /= nama
     if tujuan.exists() and not tujuan.is_file():  # replacing a device would break the machine
         raise Gagal(f"{tujuan} bukan berkas biasa.")
     with berkas_utuh(tujuan) as berkas:
-        berkas.write(cetak(dokumen, format, sumber).isi)
+        berkas.write(isi())
     return tujuan
+
+
+def _terbitan(sumber: Sumber, nomor: int, format: str) -> tuple[str, Callable[[], bytes]]:
+    """The name and the frozen bytes of an edition's file, checked against its SHA-256."""
+    milik = BerkasTerbitan.objects.filter(terbitan__unit=sumber.unit_id, terbitan__tahun=sumber.tahun)
+    berkas = milik.filter(terbitan__nomor=nomor, format=format).select_related("terbitan__unit").first()
+    if berkas is None:
+        ada = ", ".join(map(str, sorted(set(milik.values_list("terbitan__nomor", flat=True))))) or "belum ada"
+        raise Gagal(f"Terbitan {nomor} tidak ada. Terbitan LKjIP {sumber.tahun} yang tersedia: {ada}.")
+    try:
+        isi = baca(berkas)
+    except BerkasRusak as galat:
+        raise Gagal(str(galat)) from galat
+    return berkas.nama, lambda: isi
 
 
 def cetak(dokumen: str, format: str, sumber: Sumber) -> Berkas:

@@ -1,0 +1,12 @@
+// Looks again while a document is being made, and copies a hash. Without this file there is a link, and the text.
+
+if (document.querySelector("[data-segarkan]")) setTimeout(() => location.reload(), 3000);
+
+for (const tombol of document.querySelectorAll("[data-salin]")) {
+  if (!navigator.clipboard) break; // only where the page came by HTTPS
+  tombol.hidden = false;
+  tombol.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(tombol.dataset.salin);
+    tombol.firstChild.data = "Tersalin";
+  });
+}
