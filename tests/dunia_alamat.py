@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -32,11 +33,12 @@ from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
 from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
 from lkjip.access import Posisi
-from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapReviu
+from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
 from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from reports.models import BagianUnit, BerkasTerbitan, StatusLkjip, Terbitan
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.pabrik import buat_pengguna
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
@@ -45,6 +47,7 @@ from tests.pengisian.bukti_uji import buat
 KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning that can be accepted
 TEMPELAN = UUID(int=3)
 PENGISI, LAIN = "uptd-ppa", "sekretariat"  # the bidang that fills the row, and one that does not
+BAGIAN = "saran"  # the section of the LKjIP that an operator of PENGISI answers for
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,20 @@ class Dunia:
     def letakkan_reviu(self, posisi: Posisi, pengguna: Pengguna) -> None:
         ReviuLkjip.objects.filter(pk=self.reviu.pk).update(tahap=posisi.keadaan)
 
+    def letakkan_lkjip(self, posisi: Posisi, pengguna: Pengguna) -> None:
+        """The LKjIP of 2024, with an edition. An operator of PENGISI answers for the section BAGIAN."""
+        unit, terbit = self.evaluasi.unit, posisi.keadaan == TahapLkjip.TERBIT
+        tersimpan = TahapLkjip.DRAF if posisi.keadaan == TahapLkjip.DIREVIU else posisi.keadaan
+        StatusLkjip.objects.filter(unit=unit, tahun=TAHUN).update(tahap=tersimpan)
+        reviu = TahapReviu.BERJALAN if posisi.keadaan == TahapLkjip.DRAF else TahapReviu.DINYATAKAN
+        ReviuLkjip.objects.filter(pk=self.reviu.pk).update(tahap=reviu)
+        sejak = {"diterbitkan_oleh": self.orang, "diterbitkan_pada": timezone.now()}
+        Terbitan.objects.filter(unit=unit).update(**{k: v if terbit else None for k, v in sejak.items()})
+        bertugas = pengguna.keanggotaan.filter(bidang__kode=PENGISI).exists()
+        BagianUnit.objects.filter(unit=unit, tahun=TAHUN, kunci=BAGIAN).update(
+            penanggung_jawab=pengguna if bertugas else None
+        )
+
     def serahkan(self, pengguna: Pengguna) -> None:
         """What is one's own and no other's shall be the user's, so that it does not keep anybody out."""
         Unggahan.objects.update(pengguna=pengguna)
@@ -125,6 +142,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
+    _terbitan(penulis)
     return Dunia(
         baris,
         periode,
@@ -183,6 +201,23 @@ def _reviu(pemeriksa: Pengguna) -> ReviuLkjip:
         nomor="700/2", tanggal=timezone.localdate(), penandatangan="Inspektur", tahap=TahapReviu.DINYATAKAN
     )
     return reviu
+
+
+def _terbitan(penulis: Pengguna) -> None:
+    """The first edition of the LKjIP of 2024 with a file of each format, and a section with its row."""
+    milik = {"unit": unit_demo(), "tahun": TAHUN}
+    StatusLkjip.objects.create(**milik)
+    BagianUnit.objects.create(**milik, kunci=BAGIAN)
+    t = Terbitan.objects.create(
+        **milik, nomor=1, kode="terbitan-uji", sidik="0" * 64, versi_rumus="1", ditetapkan_oleh=penulis,
+        ditetapkan_pada=timezone.now(),
+    )  # fmt: skip
+    for f in ("pdf", "docx", "xlsx", "json", "html"):
+        isi = f"{f}\n".encode()
+        berkas = BerkasTerbitan(terbitan=t, format=f, nama=f"LKjIP.{f}", ukuran=len(isi))
+        berkas.sha256 = sha256(isi).hexdigest()
+        berkas.isi.save(berkas.nama, ContentFile(isi), save=False)
+        berkas.save()
 
 
 def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: Pengguna) -> dict[str, Any]:

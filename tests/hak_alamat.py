@@ -1,7 +1,8 @@
 """Every address, method by method, and the right that it needs. A new URL gets its line in ALAMAT.
 
 tests/test_hak_alamat.py walks the table by all roles and states of a quarter, tests/test_hak_inspektorat.py
-what goes by the state of an evaluation, a recommendation or a review, tests/test_alamat.py by odd requests.
+what goes by the state of an evaluation, a recommendation, a review or the LKjIP, tests/test_alamat.py by odd
+requests.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Ruang(Enum):
     EVALUASI = "of an AKIP evaluation"
     REKOMENDASI = "of a recommendation"
     REVIU = "of a review of the LKjIP"
+    LKJIP = "of a unit's LKjIP as a document"
 
 
 @dataclass(frozen=True, slots=True)

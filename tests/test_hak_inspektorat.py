@@ -1,4 +1,4 @@
-"""The Inspektorat's addresses, by every role, in every state of an evaluation, a recommendation and a review.
+"""Addresses by every role, in every state of an evaluation, a recommendation, a review and the LKjIP.
 
 As tests/test_hak_alamat.py, whose worker and table it takes: what has to come of a request is worked out from
 lkjip.access.TABEL. Reading goes by the state only where the table says so; what a role never has is tried in
@@ -13,7 +13,7 @@ import pytest
 from django.http import HttpResponse
 
 from lkjip.access import Posisi
-from lkjip.enums import Peran, PeranTim, StatusRekomendasi, TahapEvaluasi, TahapReviu
+from lkjip.enums import Peran, PeranTim, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
 from tests.dunia_alamat import Dunia, bangun
 from tests.hak_alamat import ALAMAT, Alamat, Bagi, Kirim, Ruang
 from tests.test_hak_alamat import CORETAN, PELAKU, Pelaku, Peramban, _tanpa_gambar
@@ -26,6 +26,7 @@ POSISI: dict[Ruang, list[Posisi]] = {
     Ruang.EVALUASI: [Posisi(t, tim=tim) for t in TahapEvaluasi for tim in TIM],
     Ruang.REKOMENDASI: [Posisi(s, sendiri=b) for s in StatusRekomendasi for b in (False, True)],
     Ruang.REVIU: [Posisi(t) for t in TahapReviu],
+    Ruang.LKJIP: [Posisi(t) for t in TahapLkjip],
 }
 
 
@@ -53,6 +54,7 @@ def test_a_role_gets_what_the_table_says(dunia: Dunia, pelaku: Pelaku) -> None:
         Ruang.EVALUASI: dunia.letakkan_evaluasi,
         Ruang.REKOMENDASI: dunia.letakkan_rekomendasi,
         Ruang.REVIU: dunia.letakkan_reviu,
+        Ruang.LKJIP: dunia.letakkan_lkjip,
     }
     salah: list[str] = []
     for ruang, semua in POSISI.items():
