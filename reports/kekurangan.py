@@ -79,9 +79,7 @@ def _dokumen(data: Sumber) -> Iterator[Kekurangan]:
     yield Kekurangan("sasaran-tanpa-indikator", "Sasaran tanpa indikator", kosong, "rencana")
     berlaku = {s.id for s in data.sasaran}
     lepas = tuple(f"{p.kode} {p.nama}" for p in data.anggaran.program if p.sasaran_id not in berlaku)
-    yield Kekurangan(
-        "program-lepas", "Program yang sasarannya tidak berlaku lagi", lepas, "rencana-anggaran"
-    )
+    yield Kekurangan("program-lepas", "Program yang sasarannya tidak berlaku lagi", lepas, "rencana-anggaran")
     tanpa = tuple(f"{s.kode} {s.nama}" for s in data.simpul if not data.indikator_dari(s))
     yield Kekurangan(
         "simpul-tanpa-indikator",
@@ -118,9 +116,7 @@ def _indikator(data: Sumber, diukur: tuple[Ukuran, ...]) -> Iterator[Kekurangan]
     tanpa = tuple(
         f"{s.kode} {s.nama}" for s in data.anggaran.program if data.anggaran.uang(s).realisasi is None
     )
-    yield Kekurangan(
-        "program-tanpa-belanja", "Program tanpa realisasi anggaran", tanpa, "rencana-anggaran"
-    )
+    yield Kekurangan("program-tanpa-belanja", "Program tanpa realisasi anggaran", tanpa, "rencana-anggaran")
     sebagian = tuple(
         f"{s.kode} {s.nama}"
         for p in data.anggaran.program

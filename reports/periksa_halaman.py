@@ -172,9 +172,7 @@ class MejaPeriksa:
         milik = ditolak if ditolak and ditolak.aturan == aturan.kunci else None
         terbuka = sum(t.diterima is None for t in semua)
         baris = tuple(self._baris(t, milik, satu=terbuka == 1) for t in semua)
-        return Kelompok(
-            aturan, baris, terbuka, milik.alasan if milik else "", milik.galat if milik else ""
-        )
+        return Kelompok(aturan, baris, terbuka, milik.alasan if milik else "", milik.galat if milik else "")
 
     def _baris(self, t: Temuan, ditolak: Ditolak | None, *, satu: bool) -> BarisTemuan:
         return BarisTemuan(

@@ -26,9 +26,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def indikator_terukur(data: Sumber) -> Iterator[Ukuran]:
-    """Each indicator that the year is measured by once, where it stands first."""
+    """Each indicator of Formulir E.81 once, where it stands first; last those that the Renja still has."""
     lewat: set[int] = set()
-    for u in ukuran(data):
+    lama = (
+        Ukuran(f"Sasaran {s.nomor} (semula)", i, data.kinerja.kinerja(i.id, data.tahun))
+        for s in data.sasaran
+        for i, semula in data.indikator_renja(s.id)
+        if semula
+    )
+    for u in (*ukuran(data), *lama):
         if u.indikator.id not in lewat:
             lewat.add(u.indikator.id)
             yield u

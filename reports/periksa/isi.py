@@ -62,7 +62,9 @@ def _kosong(data: Sumber) -> Iterator[Kasus]:
             continue
         blok = (b for n in narasi for b in n.blok_dari(data, data.susunan.rujuk))
         if r.ada(data) and not any(strip_tags(getattr(b, "html", "x")).strip() for b in blok):
-            yield Kasus(sebut_bagian(data, r), (Nilai("", "Tidak ada isinya"),), bagian(r.kunci), kunci=r.kunci)
+            yield Kasus(
+                sebut_bagian(data, r), (Nilai("", "Tidak ada isinya"),), bagian(r.kunci), kunci=r.kunci
+            )
 
 
 def _tabel_kosong(data: Sumber) -> Iterator[Kasus]:
@@ -93,13 +95,11 @@ def _gambar_hilang(data: Sumber) -> Iterator[Kasus]:
 
 
 def _lampiran_kosong(data: Sumber) -> Iterator[Kasus]:
-    """Annexes of the unit's own: a document with pages, or a text."""
+    """Attached documents; an annex of text is a section as any other."""
     for b in data.daftar_bagian:
-        if not (b.tambahan and b.aktif and not b.induk):
-            continue
-        if b.banyak_halaman == 0 and not data.naskah.get(b.kunci):
-            isi = "Dokumennya tidak mempunyai halaman" if b.lampiran_id else "Belum ada dokumen atau teks"
-            yield Kasus(b.judul, (Nilai("", isi),), bagian(b.kunci), kunci=b.kunci)
+        if b.aktif and b.lampiran_id is not None and b.banyak_halaman == 0:
+            isi = (Nilai("", "Dokumennya tidak mempunyai halaman yang dapat dicetak"),)
+            yield Kasus(b.judul, isi, bagian(b.kunci), kunci=b.kunci)
 
 
 SUSUNAN = Alamat("laporan")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from indicators.enums import AkumulasiTahun
 from indicators.perhitungan import nilai_realisasi
 from lkjip.formats import rupiah
 from lkjip.numbers import bersih, bulat, jumlah
@@ -78,9 +79,10 @@ def _kinerja_triwulan(data: Sumber) -> Iterator[Kasus]:
         tahun, triwulan = nilai_realisasi(i, baris).nilai, u.kinerja.realisasi.nilai
         if tahun is None or triwulan is None or bulat(tahun, i.desimal) == bulat(triwulan, i.desimal):
             continue
+        cara = AkumulasiTahun(i.akumulasi_tahun).label
         nilai = (
             Nilai("Realisasi setahun", tercetak(i, tahun)),
-            Nilai(f"Dari triwulan ({u.kinerja.realisasi.rumus})", tercetak(i, triwulan)),
+            Nilai(f"Dari triwulan ({str(cara).lower()})", tercetak(i, triwulan)),
         )
         yield Kasus(u.sebutan, nilai, isian(i))
 

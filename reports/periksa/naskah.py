@@ -78,7 +78,9 @@ def _tahun_dikenal(data: Sumber) -> set[int]:
     periode = [(d.tahun, d.tahun_akhir or d.tahun) for d in data.dokumen]
     periode += [(m.tahun_mulai, m.tahun_akhir) for m in data.misi]
     kenal = {t for awal, akhir in periode for t in range(awal, akhir + 1)}
-    kenal |= {t.tahun for t in data.target} | {r.tahun for r in data.realisasi} | {a.tahun for a in data.angka}
+    kenal |= (
+        {t.tahun for t in data.target} | {r.tahun for r in data.realisasi} | {a.tahun for a in data.angka}
+    )
     kenal |= {e.tahun for e in data.evaluasi} | {d.tanggal.year for d in data.dokumen if d.tanggal}
     kenal |= {i.data_awal_tahun for i in data.semua_indikator if i.data_awal_tahun}
     return kenal | set(range(data.tahun - 5, data.tahun + 2))

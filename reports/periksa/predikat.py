@@ -21,7 +21,9 @@ LAIN = {
     "Skala lima jenjang": ("Baik Sekali", "Cukup Baik", "Agak Kurang"),
 }
 # One word alone is a predikat only where the text says so, or sets it off: (Baik), "Tinggi".
-PENANDA = re.compile(r"""(?:\b(?:predikat|kategori|kriteria|sebutan|berpredikat)\W+(?:\w+\W+)?|["“'(])$""")
+PENANDA = re.compile(
+    r"""(?:\b(?:predikat|kategori|kriteria|sebutan|berpredikat)\W+(?:\w+\W+)?|["“'(])$""", re.IGNORECASE
+)
 # A sentence that names what is scored may use the words of that score's scale beside others.
 MILIK = {
     "akip": re.compile(r"\b(?:S?AKIP|LHE|Inspektorat)\b|akuntabilitas kinerja", re.IGNORECASE),

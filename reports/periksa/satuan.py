@@ -26,8 +26,8 @@ class Kaidah:
 
 
 def _per(bilangan: str) -> Callable[[DataIndikator], bool]:
-    return lambda i: bilangan in i.satuan.replace(" ", "") or not (
-        persen(i) or re.search(r"per\s*1\d*[.\d]*", i.satuan)
+    return lambda i: (
+        bilangan in i.satuan.replace(" ", "") or not (persen(i) or re.search(r"per\s*1\d*[.\d]*", i.satuan))
     )
 
 
@@ -42,9 +42,7 @@ KAIDAH = (
         _bukan_persen,
         "nilai atau indeks",
     ),
-    Kaidah(
-        re.compile(r"^(jumlah|banyaknya)\b", re.IGNORECASE), _bukan_persen, "apa yang dihitung, bukan %"
-    ),
+    Kaidah(re.compile(r"^(jumlah|banyaknya)\b", re.IGNORECASE), _bukan_persen, "apa yang dihitung, bukan %"),
     Kaidah(re.compile(r"\bper 100\.000\b"), _per("100.000"), "per 100.000"),
     Kaidah(re.compile(r"\bper 1\.000\b"), _per("1.000"), "per 1.000"),
 )

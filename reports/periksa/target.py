@@ -83,7 +83,7 @@ def _nol(data: Sumber) -> Iterator[Kasus]:
 
 def _pk_tanpa_e81(data: Sumber) -> Iterator[Kasus]:
     """A promise that the year's tables do not account for: its indicator belongs to nothing in force."""
-    di_e81 = _indikator_e81(data) | {i.id for u in indikator_terukur(data) for i in (u.indikator,)}
+    di_e81 = {u.indikator.id for u in indikator_terukur(data)}
     for i in data.semua_indikator:
         target = data.kinerja.target_dokumen(i.id, data.tahun, "pk")
         if target is not None and i.id not in di_e81 and i.tujuan_id is None:
@@ -99,14 +99,7 @@ def _e81_tanpa_pk(data: Sumber) -> Iterator[Kasus]:
             if data.kinerja.target_dokumen(i.id, data.tahun, "pk") is None:
                 target = data.kinerja.target_berlaku(i.id, data.tahun)
                 sebut = f"Target pada E.81 ({target.dokumen})" if target else "Target pada E.81"
-                yield Kasus(
-                    f"Sasaran {s.nomor}: {i.nama}", (Nilai(sebut, target_tercetak(target)),), E81
-                )
-
-
-def _indikator_e81(data: Sumber) -> set[int]:
-    """The indicators of the sasaran that Formulir E.81 has rows for."""
-    return {i.id for s in data.sasaran for i, _ in data.indikator_renja(s.id)}
+                yield Kasus(f"Sasaran {s.nomor}: {i.nama}", (Nilai(sebut, target_tercetak(target)),), E81)
 
 
 ATURAN = (

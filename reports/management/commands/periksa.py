@@ -65,9 +65,7 @@ def ke_json(data: Sumber, temuan: Sequence[Temuan], tampil: Sequence[Temuan]) ->
         "pengenal": f"lkjip/{data.unit.slug}/{data.tahun}",
         "unit": data.unit.nama,
         "tahun": data.tahun,
-        "jumlah": {
-            h.tingkat.value: {"terbuka": h.terbuka, "diterima": h.diterima} for h in hitung(temuan)
-        },
+        "jumlah": {h.tingkat.value: {"terbuka": h.terbuka, "diterima": h.diterima} for h in hitung(temuan)},
         "temuan": [_satu(t, data) for t in tampil],
     }
 
