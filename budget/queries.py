@@ -79,7 +79,10 @@ def penulis_realisasi(unit_id: int, tahun: int) -> tuple[data.DataPenulis, ...]:
 
 
 def program_lain(unit_id: int, tahun: int) -> tuple[data.DataProgramLain, ...]:
-    """The programs of all other years with what was spent on them; a line counts by quarters where it has any."""
+    """The programs of all other years with what was spent on them.
+
+    A line counts by its quarters where it has any.
+    """
     baris = Simpul.objects.filter(unit_id=unit_id, level=LevelSimpul.SUB_KEGIATAN).exclude(tahun=tahun)
     program = {f: f"induk__induk__{f}" for f in ("kode", "kode_sementara", "nama", "sasaran_id")}
     triwulan = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=False))
@@ -88,7 +91,7 @@ def program_lain(unit_id: int, tahun: int) -> tuple[data.DataProgramLain, ...]:
     isi = baris.annotate(uang=Coalesce(triwulan, setahun)).order_by("tahun", "induk__induk__urutan", "id")
     for *kunci, uang in isi.values_list("tahun", *program.values(), "uang"):
         hasil[tuple(kunci)] = jumlah((hasil.get(tuple(kunci)), uang))
-    return tuple(data.DataProgramLain(*kunci, uang) for kunci, uang in hasil.items())
+    return tuple(data.DataProgramLain(*k, realisasi=uang) for k, uang in hasil.items())
 
 
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:

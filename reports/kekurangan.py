@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kekurangan:
-    """Cases of one kind, which kunci names. halaman is the page on which they show, di what its address needs."""
+    """Cases of one kind, which kunci names.
+
+    halaman names the page on which they show, di is what else its address needs.
+    """
 
     kunci: str
     judul: str

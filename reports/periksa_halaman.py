@@ -33,6 +33,17 @@ SEBUTAN = {
 }
 TERLIHAT = 6  # values of a finding that are shown at once
 PANJANG_CARI = 100
+KOLOM_XLSX = (
+    Kolom("Tingkat", 12),
+    Kolom("Temuan", 40),
+    Kolom("Tempat", 44),
+    Kolom("Nilai", 60),
+    Kolom("Yang perlu dilakukan", 44),
+    Kolom("Dasar", 44),
+    Kolom("Diterima dengan alasan", 44),
+    Kolom("Oleh", 20),
+    Kolom("Pada", 12),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Saringan:
         return f"?{kueri}" if kueri else ""
 
     def cocok(self, t: Temuan) -> bool:
-        if self.tingkat and t.tingkat != self.tingkat or self.aturan and t.aturan.kunci != self.aturan:
+        if (self.tingkat and t.tingkat != self.tingkat) or (self.aturan and t.aturan.kunci != self.aturan):
             return False
         if self.keadaan and (t.diterima is None) != (self.keadaan == "terbuka"):
             return False
@@ -186,8 +197,6 @@ class MejaPeriksa:
 
 
 def temuan_xlsx(temuan: Sequence[Temuan], judul: str) -> bytes:
-    kolom = ("Tingkat", 12), ("Temuan", 40), ("Tempat", 44), ("Nilai", 60), ("Yang perlu dilakukan", 44)
-    kolom += ("Dasar", 44), ("Diterima dengan alasan", 44), ("Oleh", 20), ("Pada", 12)
     baris = [
         (
             str(t.tingkat.label),
@@ -202,4 +211,4 @@ def temuan_xlsx(temuan: Sequence[Temuan], judul: str) -> bytes:
         )
         for t in temuan
     ]
-    return buku([Tabel("Pemeriksaan", (judul,), [Kolom(j, lebar) for j, lebar in kolom], baris)])
+    return buku([Tabel("Pemeriksaan", (judul,), KOLOM_XLSX, baris)])

@@ -38,9 +38,9 @@ from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Perio
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from reports.models import BagianUnit, BerkasTerbitan, StatusLkjip, Terbitan
 from reports.periksa import ATURAN, Temuan
 from reports.periksa.dasar import PK
-from reports.models import BagianUnit, BerkasTerbitan, StatusLkjip, Terbitan
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.pabrik import buat_pengguna
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo

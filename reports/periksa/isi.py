@@ -1,4 +1,4 @@
-"""What the document has to have: sections with text, tables with rows, images with words, annexes with pages."""
+"""What the document has to have: sections with text, tables with rows, images with words, whole annexes."""
 
 from __future__ import annotations
 
@@ -68,11 +68,12 @@ def _kosong(data: Sumber) -> Iterator[Kasus]:
 
 
 def _tabel_kosong(data: Sumber) -> Iterator[Kasus]:
-    kosong = []
-    for r in data.susunan.telusur():
-        for isi in r.isi:
-            if isinstance(isi, type) and isi.dinomori and not any(True for _ in isi.susun(data)):
-                kosong.append(f"Tabel {data.susunan.nomor_isi.get(isi.kunci, '')} ({sebut_bagian(data, r)})")
+    kosong = [
+        f"Tabel {data.susunan.nomor_isi.get(isi.kunci, '')} ({sebut_bagian(data, r)})"
+        for r in data.susunan.telusur()
+        for isi in r.isi
+        if isinstance(isi, type) and isi.dinomori and not any(True for _ in isi.susun(data))
+    ]
     if kosong:
         yield Kasus("Tabel laporan", daftar_nilai(kosong), Alamat("tabel-daftar"))
 

@@ -175,7 +175,7 @@ ATURAN = (
         "capaian-tak-terhitung",
         "Capaian tidak dapat dihitung walaupun target dan realisasi ada",
         TingkatTemuan.PERINGATAN,
-        "Setiap target Perjanjian Kinerja dibandingkan dengan realisasinya (PermenPANRB 53/2014, Lampiran II).",
+        "Setiap target dibandingkan dengan realisasinya (PermenPANRB 53/2014, Lampiran II).",
         "Perbaiki target atau realisasinya; bila memang demikian, terima dengan alasan.",
         _tak_terhitung,
     ),

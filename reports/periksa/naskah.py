@@ -74,7 +74,7 @@ def _tahun(data: Sumber) -> Iterator[Kasus]:
 
 
 def _tahun_dikenal(data: Sumber) -> set[int]:
-    """Those of the plans, the figures and the evaluations; what comes after the year only as far as planned."""
+    """Those of the plans, the figures and the evaluations; later ones only as far as planned."""
     periode = [(d.tahun, d.tahun_akhir or d.tahun) for d in data.dokumen]
     periode += [(m.tahun_mulai, m.tahun_akhir) for m in data.misi]
     kenal = {t for awal, akhir in periode for t in range(awal, akhir + 1)}

@@ -114,8 +114,8 @@ ATURAN = (
         "tanpa-penjelasan",
         "Indikator sasaran di luar batas tanpa penjelasan",
         TingkatTemuan.PERINGATAN,
-        "Laporan menjelaskan penyebab keberhasilan dan kegagalan (PermenPANRB 53/2014, Lampiran II); batasnya "
-        "ditetapkan pemerintah daerah pada pengaturan tahun.",
+        "Laporan menjelaskan penyebab keberhasilan dan kegagalan (PermenPANRB 53/2014, Lampiran II); "
+        "batasnya ditetapkan pemerintah daerah pada pengaturan tahun.",
         "Tulis penyebabnya pada analisis capaian.",
         _sasaran,
     ),

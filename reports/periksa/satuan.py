@@ -71,12 +71,16 @@ def _kombinasi(data: Sumber) -> Iterator[Kasus]:
             yield Kasus(u.sebutan, nilai, RENSTRA)
 
 
+DASAR = (
+    "Nama, satuan, dan formulasi indikator menyatakan hal yang sama (indikator SMART, PermenPANRB 88/2021)."
+)
+
 ATURAN = (
     Aturan(
         "satuan-nama",
         "Satuan tidak sesuai dengan nama indikator",
         TingkatTemuan.PERINGATAN,
-        "Nama, satuan, dan formulasi indikator menyatakan hal yang sama (indikator SMART, PermenPANRB 88/2021).",
+        DASAR,
         "Perbaiki satuannya, atau nama indikatornya melalui perubahan IKU atau Renstra.",
         _nama,
     ),
@@ -84,7 +88,7 @@ ATURAN = (
         "satuan-hitungan",
         "Satuan tidak sesuai dengan cara menghitung indikator",
         TingkatTemuan.PERINGATAN,
-        "Nama, satuan, dan formulasi indikator menyatakan hal yang sama (indikator SMART, PermenPANRB 88/2021).",
+        DASAR,
         "Perbaiki satuannya, atau kombinasi komponennya.",
         _kombinasi,
     ),

@@ -42,6 +42,7 @@ RENJA = DataDokumen(4, "renja", TAHUN, None, 0, "Renja Tahun 2031", "", None, ""
 LAMA = replace(RENSTRA, id=5, tahun=TAHUN - 6, tahun_akhir=TAHUN - 2, nama="Renstra lama")
 SASARAN = (1, 2)
 AWAL, AKHIR = TAHUN - 1, TAHUN + 3
+BUTIR = ("dasar_hukum", "dasar_pembentukan", "tugas", "fungsi")
 TENGAH = {"program": 0, "kegiatan": 1, "sub_kegiatan": 2}
 KODE = {"program": "2.15.0{}", "kegiatan": "2.15.0{}.2.01", "sub_kegiatan": "2.15.0{}.2.01.0001"}
 
@@ -107,9 +108,8 @@ def _pohon(n: int) -> Iterable[DataSimpul]:
     for level, i in TENGAH.items():
         induk = n * 10 + i - 1 if i else None
         nama = f"{level.replace('_', ' ').capitalize()} nomor {n}"
-        yield DataSimpul(
-            n * 10 + i, KODE[level].format(n), False, level, induk, nama, n if i == 0 else None, 1 if i == 0 else None, None
-        )  # fmt: skip
+        sasaran, urusan = (None, None) if i else (n, 1)
+        yield DataSimpul(n * 10 + i, KODE[level].format(n), False, level, induk, nama, sasaran, urusan, None)
 
 
 def bersih(**ubah: Any) -> Sumber:
@@ -118,11 +118,14 @@ def bersih(**ubah: Any) -> Sumber:
     isi: dict[str, Any] = {
         "skala": {"capaian": SKALA, "e81": SKALA, "akip": SKALA},
         "daftar_urusan": (DataUrusan(1, "2.15", "Perhubungan", "wajib_non_dasar"),),
-        "daftar_butir": tuple(
-            DataButir(j, None, f"Butir {j}") for j in ("dasar_hukum", "dasar_pembentukan", "tugas", "fungsi")
-        )
-        + (DataButir("isu", None, "Angkutan umum belum menjangkau semua kecamatan"), DataButir("isu", 1, "Isu")),
-        "pegawai": (DataPegawai("Kepala Dinas", "struktural", "pns", 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0),),
+        "daftar_butir": (
+            *(DataButir(j, None, f"Butir {j}") for j in BUTIR),
+            DataButir("isu", None, "Angkutan umum belum menjangkau semua kecamatan"),
+            DataButir("isu", 1, "Isu"),
+        ),
+        "pegawai": (
+            DataPegawai("Kepala Dinas", "struktural", "pns", 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0),
+        ),
         "kebutuhan": (DataKebutuhan("Sarjana", "sarjana", 1),),
         "aset": (DataAset("Tanah", 1, D(1000), None, None, "baik"),),
         "misi": (DataMisi(1, "Misi", AWAL, AKHIR, "Visi", "Perda 1/2030"),),
@@ -156,14 +159,21 @@ def bersih(**ubah: Any) -> Sumber:
         "nilai_akip": tuple(
             DataNilaiAkip(1, k, k, nama, D(bobot), None, None, None, D(nilai))
             for k, (nama, bobot, nilai) in enumerate(
-                (("Perencanaan", 30, 21), ("Pengukuran", 30, 21), ("Pelaporan", 15, 11), ("Evaluasi", 25, "17.5")),
+                (
+                    ("Perencanaan", 30, 21),
+                    ("Pengukuran", 30, 21),
+                    ("Pelaporan", 15, 11),
+                    ("Evaluasi", 25, "17.5"),
+                ),
                 1,
             )
         ),
         "tindak_lanjut": (
-            DataTindakLanjut(1, 1, AWAL, "Dishub", 1, "Perbaiki IKU", "terverifikasi", None, None, None, None, None),
+            DataTindakLanjut(
+                1, 1, AWAL, "Dishub", 1, "Perbaiki IKU", "terverifikasi", None, None, None, None, None
+            ),
         ),
-    }  # fmt: skip
+    }
     data = kosong(**isi | ubah)
     if "naskah" not in ubah:
         data.naskah = {narasi.kunci: "<p>Tertulis.</p>" for _, narasi in list(belum_ditulis(data))}

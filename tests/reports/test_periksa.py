@@ -37,7 +37,8 @@ def test_rules_are_complete_and_named_once() -> None:
     assert len(kunci) == len(set(kunci))
     assert all(len(k) <= 60 for k in kunci), "TemuanDiterima.aturan"
     for a in ATURAN:
-        assert a.judul and not a.judul.endswith(".")
+        assert a.judul
+        assert not a.judul.endswith(".")
         assert a.saran.endswith(".")
         assert a.dasar.rstrip("”").endswith("."), a.kunci
 
@@ -96,7 +97,8 @@ def test_the_fingerprint_is_of_rule_place_and_values() -> None:
 def test_a_finding_in_a_sentence() -> None:
     galat = periksa(rusak())[0]
     assert galat.uraian == (
-        "Realisasi kinerja setahun tidak sama dengan triwulannya. Sasaran 1: Persentase kendaraan laik jalan 1. "
+        "Realisasi kinerja setahun tidak sama dengan triwulannya. "
+        "Sasaran 1: Persentase kendaraan laik jalan 1. "
         "Realisasi setahun: 85,50%; Dari triwulan (nilai triwulan terakhir): 80,50%."
     )
 

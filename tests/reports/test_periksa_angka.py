@@ -1,4 +1,4 @@
-"""Each rule about figures and plans finds the one fault that was put into a clean report, and nothing else does."""
+"""Each rule about figures and plans finds the one fault put into a clean report, and no other rule does."""
 
 from __future__ import annotations
 
@@ -276,9 +276,15 @@ def _tanpa_temuan() -> dict[str, Salah]:
     return {
         "a count equal to last year's": lambda: bersih(realisasi=realisasi_tw(11, "1", "1", "1", "1")),
         "a share that is full in both years": lambda: bersih(
-            realisasi=ganti(realisasi_tw(1, "25", "50", "75", "100"), lambda r: r.indikator_id == 1 and r.tahun == AWAL, nilai=D(100))
+            realisasi=ganti(
+                realisasi_tw(1, "25", "50", "75", "100"),
+                lambda r: r.indikator_id == 1 and r.tahun == AWAL,
+                nilai=D(100),
+            )
         ),
-        "an added percentage that is explained": lambda: sifat(10, akumulasi_renstra="jumlah", catatan="Bertambah tiap tahun."),
+        "an added percentage that is explained": lambda: sifat(
+            10, akumulasi_renstra="jumlah", catatan="Bertambah tiap tahun."
+        ),
         "quarters that end at the target": lambda: rencana_aksi(20, 40, 60, 80),
         "a rencana aksi with a gap": lambda: rencana_aksi(20, 40),
         "a capaian that was rounded": lambda: bersih(
@@ -286,20 +292,29 @@ def _tanpa_temuan() -> dict[str, Salah]:
             target=(*B.target, DataTarget(1, 9, "renja", 0, "Renja lalu", AWAL, None, D(80), None)),
         ),
         "a program that stands where its sasaran went": lambda: bersih(
-            semua_sasaran=(*B.semua_sasaran[1:], replace(B.semua_sasaran[0], menggantikan_id=9), replace(B.semua_sasaran[0], id=9, kode="s9")),
+            semua_sasaran=(
+                *B.semua_sasaran[1:],
+                replace(B.semua_sasaran[0], menggantikan_id=9),
+                replace(B.semua_sasaran[0], id=9, kode="s9"),
+            ),
             program_lain=program_lain(9),
         ),
-        "earlier years that are not all known": lambda: bersih(anggaran_renstra=saldo(5000), program_lain=program_lain(1)),
+        "earlier years that are not all known": lambda: bersih(
+            anggaran_renstra=saldo(5000), program_lain=program_lain(1)
+        ),
         "both in one fund's family": lambda: bersih(
             pagu=pagu_dana("apbd", "dak_bokb").pagu,
             pk_program=ganti(B.pk_program, ke(10, "simpul_id"), sumber_dana="APBD & DAK"),
         ),
-        "a rate in its own unit": lambda: sifat(1, nama="Kecelakaan per 100.000 penduduk", satuan="per 100.000 penduduk"),
+        "a rate in its own unit": lambda: sifat(
+            1, nama="Kecelakaan per 100.000 penduduk", satuan="per 100.000 penduduk"
+        ),
         "a Renstra in its last year": lambda: bersih(
-            dokumen=(replace(RENSTRA, tahun_akhir=TAHUN), *B.dokumen[1:]), target=tuple(t for t in B.target if t.tahun != AKHIR)
+            dokumen=(replace(RENSTRA, tahun_akhir=TAHUN), *B.dokumen[1:]),
+            target=tuple(t for t in B.target if t.tahun != AKHIR),
         ),
         "an indicator of an older Renstra": lambda: bersih(dokumen=(*B.dokumen, LAMA)),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("apa", _tanpa_temuan())

@@ -1,4 +1,4 @@
-"""The page of the check: who reads it and who accepts, in which state; its filter, its queries, its workbook."""
+"""The page of the check: who reads it, who accepts and when; its filter, its queries, its workbook."""
 
 from collections.abc import Callable
 from io import BytesIO

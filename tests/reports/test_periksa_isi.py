@@ -73,10 +73,19 @@ SEMENTARA = {"status": "sementara", "tahun_data": AWAL}
 
 SALAH: dict[str, tuple[set[str], Salah]] = {
     # --- what is missing
-    "no PK": ({"tanpa-pk", "tabel-kosong"}, lambda: bersih(dokumen=tuple(d for d in B.dokumen if d.id != PK.id), target=tuple(t for t in B.target if t.jenis != "pk"), pk_program=())),
+    "no PK": (
+        {"tanpa-pk", "tabel-kosong"},
+        lambda: bersih(
+            dokumen=tuple(d for d in B.dokumen if d.id != PK.id),
+            target=tuple(t for t in B.target if t.jenis != "pk"),
+            pk_program=(),
+        ),
+    ),
     "a sasaran without indicator": (
         {"sasaran-tanpa-indikator"},
-        lambda: bersih(semua_sasaran=(*B.semua_sasaran, replace(B.semua_sasaran[0], id=3, kode="s3", nomor=3))),
+        lambda: bersih(
+            semua_sasaran=(*B.semua_sasaran, replace(B.semua_sasaran[0], id=3, kode="s3", nomor=3))
+        ),
     ),
     "no target": ({"tanpa-target"}, lambda: tanpa("target", lambda t: t.indikator_id == 12)),
     "no realisation": (
@@ -109,12 +118,19 @@ SALAH: dict[str, tuple[set[str], Salah]] = {
     ),
     "a target that rules a capaian out": (
         {"capaian-tak-terhitung", "target-nol"},
-        lambda: bersih(target=tuple(replace(t, nilai=D(0)) if t.indikator_id == 10 and t.tahun == TAHUN else t for t in B.target)),
+        lambda: bersih(
+            target=tuple(
+                replace(t, nilai=D(0)) if t.indikator_id == 10 and t.tahun == TAHUN else t for t in B.target
+            )
+        ),
     ),
     # --- explanations, and money beside achievement
     "a sasaran below its target, unexplained": (
         {"tanpa-penjelasan", "tanpa-solusi"},
-        lambda: bersih(realisasi=tw4(1, "70.5"), daftar_analisis=tuple(a for a in B.daftar_analisis if a.indikator_id != 1)),
+        lambda: bersih(
+            realisasi=tw4(1, "70.5"),
+            daftar_analisis=tuple(a for a in B.daftar_analisis if a.indikator_id != 1),
+        ),
     ),
     "a sasaran below its target, explained and no more": (
         {"tanpa-solusi"},
@@ -122,10 +138,19 @@ SALAH: dict[str, tuple[set[str], Salah]] = {
     ),
     "a program far above its target": (
         {"program-tanpa-penjelasan"},
-        lambda: bersih(realisasi=tw4(10, "160.5"), daftar_analisis=tuple(a for a in B.daftar_analisis if a.indikator_id != 10)),
+        lambda: bersih(
+            realisasi=tw4(10, "160.5"),
+            daftar_analisis=tuple(a for a in B.daftar_analisis if a.indikator_id != 10),
+        ),
     ),
-    "a sub kegiatan below its target": ({"kegiatan-tanpa-penjelasan"}, lambda: bersih(realisasi=tw4(12, "0"))),
-    "money left and all reached": ({"serapan-rendah"}, lambda: bersih(realisasi_anggaran=belanja(1, 1, 1, 700_000))),
+    "a sub kegiatan below its target": (
+        {"kegiatan-tanpa-penjelasan"},
+        lambda: bersih(realisasi=tw4(12, "0")),
+    ),
+    "money left and all reached": (
+        {"serapan-rendah"},
+        lambda: bersih(realisasi_anggaran=belanja(1, 1, 1, 700_000)),
+    ),
     "money gone and little reached": ({"serapan-tinggi"}, lambda: bersih(realisasi=setahun("50.5"))),
     # --- the document
     "a section that is not written": ({"belum-ditulis"}, lambda: lampiran(induk="pendahuluan")),
@@ -143,7 +168,10 @@ SALAH: dict[str, tuple[set[str], Salah]] = {
     "an annex without anything": ({"belum-ditulis"}, lampiran),
     "an annex without pages": ({"lampiran-kosong"}, lambda: lampiran(lampiran_id=3)),
     # --- texts
-    "a table that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Tabel 3.99 dan Tabel 3.3.</p>")),
+    "a table that is not there": (
+        {"rujukan-tidak-ada"},
+        lambda: tulis("<p>Lihat Tabel 3.99 dan Tabel 3.3.</p>"),
+    ),
     "a section that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Subbab 7.2.</p>")),
     "a chapter that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Bab IX.</p>")),
     "an annex that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Lampiran 9.</p>")),
@@ -152,7 +180,7 @@ SALAH: dict[str, tuple[set[str], Salah]] = {
         {"predikat-campur"},
         lambda: tulis("<p>Sasaran 1 berpredikat Tercapai.</p><p>Sasaran 2 Sangat Berhasil.</p>"),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("apa", SALAH)
@@ -168,7 +196,7 @@ WAJAR = {
     "numbers that are there": "<p>Tabel 3.3, Gambar 1.1, Bab III, Subbab 3.2.1, dan Lampiran 2.</p>",
     "a regulation": "<p>Peraturan Menteri Nomor 53 Tahun 2014 dan PMK 22/2021.</p>",
     "years of the plans": f"<p>Renstra Tahun {AWAL}–{AWAL + 4}, tahun {TAHUN + 1}.</p>",
-    "ordinary words": "<p>Hasilnya baik dan cukup tinggi; kinerja Perguruan Tinggi rendah. Tercapai semua.</p>",
+    "ordinary words": "<p>Hasilnya baik dan cukup tinggi; kinerja Perguruan Tinggi rendah. Tercapai.</p>",
     "a score of its own scale": "<p>Predikat Tercapai. Nilai AKIP berpredikat Memuaskan.</p>",
 }
 
@@ -187,7 +215,7 @@ def test_the_limits_are_those_of_the_pemda() -> None:
 
 
 def test_what_is_missing_is_what_the_summary_lists() -> None:
-    """Every key that reports/kekurangan.py may give has a rule, but for texts, which have one of their own."""
+    """Every key that reports/kekurangan.py may give has a rule; that of texts is another."""
     from reports.kekurangan import _dokumen, _indikator, _mutu, _naskah, ukuran
 
     kosong = bersih(dokumen=(), semua_sasaran=(), simpul=(), indikator_simpul=(), pagu=())
