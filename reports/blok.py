@@ -133,14 +133,16 @@ class Geser:
 class BlokNarasi:
     """Text in safe HTML: generated from the figures, or written by staff (ditulis).
 
-    asal is the same text with its live figures and references marked (reports/hidup.py), for taking it over.
-    bergeser are those of a written text that show something else than when they were last looked at.
+    asal is a generated text with its live figures and references as elements (reports/hidup.py), for taking
+    it over. layar is a written one for the screen, where they say what they are. bergeser are those of a
+    written text that show something else than when they were last looked at.
     """
 
     kunci: str
     html: str
     ditulis: bool = False
     asal: str = field(default="", repr=False, compare=False)
+    layar: str = field(default="", repr=False, compare=False)
     bergeser: tuple[Geser, ...] = ()
 
 

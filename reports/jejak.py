@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from budget.perhitungan import gabung
 from indicators.predikat import Predikat, Skala, predikat
 from lkjip.numbers import Hasil
-from reports.blok import Baris, BlokTabel, Sel, hitungan
+from reports.blok import Sel, hitungan
 from reports.build import susun_tabel
 from reports.narasi.bantu import rata_capaian
 from reports.outline import TABEL
+from reports.tables.dasar import nama_kolom, sebutan_baris
 from reports.tables.e81 import E81, TANPA_SASARAN
 from reports.tables.e81_kaki import KakiE81, ringkasan_e81
 
@@ -116,8 +117,8 @@ def jejak(data: Sumber, tabel: str, baris: str, kolom: str) -> Jejak | None:
     indikator = _indikator(data, tabel, baris) if _soal_kinerja(tabel, kolom) else None
     skala = data.skala.get(_nama_skala(tabel, baris, kolom))
     return Jejak(
-        sebutan=_sebutan(asal),
-        kolom=_nama_kolom(blok, kolom),
+        sebutan=sebutan_baris(asal),
+        kolom=nama_kolom(blok, kolom),
         tempat=f"Tabel {blok.nomor} {blok.judul}" if blok.nomor else blok.judul,
         tabel="" if tabel == E81.kunci else tabel,
         sel=sel,
@@ -146,20 +147,6 @@ def _jejak_lepas(data: Sumber, lepas: Lepas) -> Jejak:
         lepas.sebutan, "", lepas.tempat, "", hitungan(hasil, persen=True), hasil, skala, tingkat, None, (),
         _belanja(data, data.anggaran.program if lepas.uang else ()), (),
     )  # fmt: skip
-
-
-def _sebutan(baris: Baris) -> str:
-    """What the row is about: its indicator, else its name, else its first text."""
-    for kolom in ("indikator", "nama", "komponen"):
-        if (sel := baris.sel.get(kolom)) and sel.nilai:
-            return sel.teks
-    return next((s.teks for s in baris.sel.values() if isinstance(s.nilai, str)), baris.kunci)
-
-
-def _nama_kolom(blok: BlokTabel, kolom: str) -> str:
-    """Its heading with the headings above it, without the form's column numbers."""
-    k = dict(blok.kolom)[kolom]
-    return ", ".join(j for j in (*k.grup, k.judul) if not j.isdigit())
 
 
 def _soal_kinerja(tabel: str, kolom: str) -> bool:

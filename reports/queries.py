@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 
+from django.core.files.storage import default_storage
+
 from reports.blok import BlokHalaman, Lembar
 from reports.data import DataBagian, DataGambar, Penerimaan
 from reports.models import BagianUnit, GambarNaskah, HalamanLampiran, Naskah, TemuanDiterima
@@ -79,6 +81,16 @@ def temuan_diterima(unit_id: int, tahun: int) -> dict[str, Penerimaan]:
     """What was accepted of the check, by the finding's sidik."""
     milik = TemuanDiterima.objects.filter(unit_id=unit_id, tahun=tahun).select_related("oleh")
     return {t.sidik: Penerimaan(t.alasan, str(t.oleh), t.pada) for t in milik}
+
+
+def isi_gambar(berkas: str) -> bytes | None:
+    """The bytes of an image in the store."""
+    try:
+        with default_storage.open(berkas, "rb") as isi:
+            return bytes(isi.read())
+    except OSError:
+        log.exception("The image %s cannot be read", berkas)
+        return None
 
 
 def halaman_lampiran(unit_id: int, tahun: int) -> dict[int, BlokHalaman]:

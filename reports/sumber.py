@@ -20,6 +20,7 @@ from pengisian import queries as pengisian_q
 from reports import queries as laporan_q
 from reports.blok import BlokHalaman
 from reports.hidup import gambar_dalam
+from reports.katalog import Katalog
 from reports.susunan import Susunan, susun
 
 
@@ -72,11 +73,17 @@ class Sumber(SumberKinerja):
     gambar_naskah = cached_property(lambda s: laporan_q.gambar(s.unit_id, s.tahun))
     temuan_diterima = cached_property(lambda s: laporan_q.temuan_diterima(s.unit_id, s.tahun))
     _halaman_lampiran = cached_property(lambda s: laporan_q.halaman_lampiran(s.unit_id, s.tahun))
+    katalog = cached_property(lambda s: Katalog(s))
 
     @cached_property
     def susunan(self) -> Susunan:
         """The outline of the unit's year with its numbers."""
         return susun(self.daftar_bagian, {k: gambar_dalam(isi) for k, isi in self.naskah.items()})
+
+    def isi_gambar(self, gambar_id: int) -> bytes | None:
+        """The bytes of an image of a text; None where there is none, or it cannot be read."""
+        gambar = self.gambar_naskah.get(gambar_id)
+        return laporan_q.isi_gambar(gambar.berkas) if gambar else None
 
     def halaman_lampiran(self, lampiran_id: int) -> BlokHalaman | None:
         """The pages of an attached document; None where none can be read."""

@@ -11,16 +11,12 @@ from dataclasses import dataclass, replace
 from lkjip.formats import romawi
 from reports.data import DataBagian
 from reports.grafik.dasar import Grafik
+from reports.hidup import kunci_gambar
 from reports.lampiran import BerkasLampiran
 from reports.narasi.dasar import Narasi
 from reports.outline import BAB, DEPAN, GAMBAR, LAMPIRAN, TABEL, Isi, Rancangan, telusur
 
 AKAR_LAMPIRAN = ""  # below what added annexes stand
-
-
-def kunci_gambar(gambar_id: int) -> str:
-    """How an image in a text is named in references and numbers."""
-    return f"gambar-{gambar_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from reports.grafik.vega import (
     kolom_teks,
     label,
 )
+from reports.hidup import polos
 from reports.narasi import bantu
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _alt_capaian(t: bantu.Tinjauan) -> str:
     tahun = t.kinerja.data_tahun
     ragu = f", sementara, memakai data tahun {tahun}" if tahun is not None else ""
     nama = f"{bantu.nama_sasaran(t.sasaran)}, {bantu.nama_indikator(t.indikator)}"
-    return f"{nama}: {bantu.sebut_capaian(t)}{ragu}."
+    return f"{nama}: {polos(bantu.sebut_capaian(t))}{ragu}."
 
 
 def _baris_capaian(t: bantu.Tinjauan) -> dict[str, Any]:

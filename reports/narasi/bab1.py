@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from lkjip import formats
 from lkjip.data import DataPegawai
 from lkjip.enums import SifatUrusan
-from reports.narasi import bantu
+from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.narasi.pegawai import (
     GOLONGAN,
@@ -122,7 +122,8 @@ def sumber_daya(data: Sumber, rujuk: Rujuk) -> str:
         subjudul("Sumber daya manusia"),
         bantu.alinea(
             f"Pada tahun {data.tahun} {data.unit.nama_singkat} didukung "
-            f"{formats.angka(jumlah_orang(data.pegawai))} pegawai yang terdiri atas {per_status}.",
+            f"{angka.banyak(data, 'pegawai', jumlah_orang(data.pegawai))} pegawai yang terdiri atas "
+            f"{per_status}.",
             f"Jabatan yang tidak terisi: {formats.daftar(kosong)}." if kosong else "",
             f"Rinciannya menurut jabatan, golongan, dan pendidikan disajikan pada {rujuk('pegawai')}.",
         ),
@@ -132,8 +133,8 @@ def sumber_daya(data: Sumber, rujuk: Rujuk) -> str:
 def pegawai_jenis_kelamin(data: Sumber, rujuk: Rujuk) -> str:
     if not data.pegawai:
         return bantu.belum(f"Belum ada data jenis kelamin pegawai tahun {data.tahun}.")
-    laki = formats.angka(jumlah_orang(data.pegawai, "laki_laki"))
-    perempuan = formats.angka(jumlah_orang(data.pegawai, "perempuan"))
+    laki = angka.banyak(data, "laki_laki", jumlah_orang(data.pegawai, "laki_laki"))
+    perempuan = angka.banyak(data, "perempuan", jumlah_orang(data.pegawai, "perempuan"))
     rincian = [f"{label} {_laki_perempuan(ps)}" for label, ps in status_ada(data.pegawai)]
     return bantu.alinea(
         f"{rujuk('pegawai-jenis-kelamin')} memperlihatkan {laki} pegawai laki-laki dan {perempuan} pegawai "
@@ -171,7 +172,7 @@ def pegawai_pendidikan(data: Sumber, rujuk: Rujuk) -> str:
     return bantu.alinea(
         f"Menurut tingkat pendidikan, {rujuk('pegawai-pendidikan')} memperlihatkan {'; '.join(rincian)}.",
         f"Lulusan terbanyak adalah {teratas}, yaitu {formats.angka(banyak[teratas])} dari "
-        f"{formats.angka(jumlah_orang(data.pegawai))} pegawai.",
+        f"{angka.banyak(data, 'pegawai', jumlah_orang(data.pegawai))} pegawai.",
     )
 
 
@@ -190,8 +191,8 @@ def kelembagaan(data: Sumber, rujuk: Rujuk) -> str:
         bantu.alinea(f"Urusan yang ditangani {data.unit.nama_singkat} menurut sifatnya:"),
         butir(bagian),
         bantu.alinea(
-            f"Urusan tersebut diwujudkan melalui {bantu.bilang(len(data.sasaran))} sasaran strategis dan "
-            f"{bantu.bilang(program)} program. Keterkaitannya disajikan pada "
+            f"Urusan tersebut diwujudkan melalui {angka.banyak_sasaran(data)} sasaran strategis dan "
+            f"{angka.banyak_kata(data, 'program', program)} program. Keterkaitannya disajikan pada "
             f"{rujuk('urusan-sasaran-program')}."
             if data.sasaran and program
             else f"Belum ada sasaran atau program tahun {data.tahun} yang mewujudkan urusan tersebut."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
@@ -11,10 +12,11 @@ from indicators.capaian import selisih_poin
 from indicators.data import DataDokumen
 from lkjip import formats
 from lkjip.numbers import Hasil
-from reports.narasi import bantu
+from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 
 if TYPE_CHECKING:
+    from budget.data import DataDpa
     from reports.sumber import Sumber
 
 
@@ -140,8 +142,9 @@ def program_tahun(data: Sumber, rujuk: Rujuk) -> str:
     tanpa = [p.nama for p in data.anggaran.program if p.sasaran_id is None]
     return bantu.alinea(
         f"Pada tahun {data.tahun} {data.unit.nama_singkat} melaksanakan "
-        f"{formats.angka(banyak['program'])} program, "
-        f"{formats.angka(banyak['kegiatan'])} kegiatan, dan {formats.angka(banyak['sub_kegiatan'])} sub "
+        f"{angka.banyak(data, 'program', banyak['program'])} program, "
+        f"{angka.banyak(data, 'kegiatan', banyak['kegiatan'])} kegiatan, dan "
+        f"{angka.banyak(data, 'sub_kegiatan', banyak['sub_kegiatan'])} sub "
         "kegiatan, "
         f"sebagaimana {rujuk('program-kegiatan')}.",
         f"Dukungannya terbagi: {formats.daftar(per_sasaran)}." if per_sasaran else "",
@@ -196,7 +199,7 @@ def perjanjian_kinerja(data: Sumber, rujuk: Rujuk) -> str:
         ),
         bantu.alinea(
             f"Perjanjian tersebut memuat {bantu.bilang(len(bertarget))} indikator kinerja bertarget untuk "
-            f"{bantu.bilang(len(data.sasaran))} sasaran strategis, sebagaimana {rujuk('target-pk')}."
+            f"{angka.banyak_sasaran(data)} sasaran strategis, sebagaimana {rujuk('target-pk')}."
             if bertarget
             else "Belum ada target indikator sasaran yang dicatat dalam Perjanjian Kinerja.",
             f"Belum bertarget dalam Perjanjian Kinerja: {formats.daftar(tanpa)}."
@@ -222,8 +225,9 @@ def _beda_renstra(data: Sumber) -> str:
         renstra = data.kinerja.target_dokumen(i.id, data.tahun, "renstra")
         if pk and renstra and pk.nilai != renstra.nilai:
             beda.append(
-                f"{bantu.nama_indikator(i)} ({bantu.ukuran_target(i, pk)} pada Perjanjian Kinerja, "
-                f"{bantu.ukuran_target(i, renstra)} pada Renstra)"
+                f"{bantu.nama_indikator(i)} ({bantu.ukuran_target(i, pk, 'target_pk')} pada Perjanjian "
+                f"Kinerja, "
+                f"{bantu.ukuran_target(i, renstra, 'target_renstra')} pada Renstra)"
             )
     return f"Target yang berbeda dari Renstra: {formats.daftar(beda)}." if beda else ""
 
@@ -235,16 +239,16 @@ def anggaran(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum(f"Belum ada anggaran (DPA) tahun {data.tahun}.")
     awal, akhir = total[0], total[-1]
     if len(total) == 1:
-        uraian = f"Anggaran {data.unit.nama_singkat} tahun {data.tahun} sebesar {formats.rupiah(awal[1])}."
+        uraian = f"Anggaran {data.unit.nama_singkat} tahun {data.tahun} sebesar {_dpa(data, awal)}."
     else:
         selisih = selisih_poin(akhir[1], awal[1])
         uraian = (
-            f"Anggaran {data.unit.nama_singkat} tahun {data.tahun} semula {formats.rupiah(awal[1])} "
-            f"(DPA {awal[0].jenis}) dan menjadi {formats.rupiah(akhir[1])} (DPA {akhir[0].jenis}), "
-            f"{_gerak_rupiah(selisih)}."
+            f"Anggaran {data.unit.nama_singkat} tahun {data.tahun} semula {_dpa(data, awal)} "
+            f"(DPA {awal[0].jenis}) dan menjadi {_dpa(data, akhir)} (DPA {akhir[0].jenis}), "
+            f"{_gerak_rupiah(data, selisih)}."
         )
     bagian = [
-        format_html("{}: {}.", bantu.nama_sasaran(s), formats.rupiah(u.pagu))
+        format_html("{}: {}.", bantu.nama_sasaran(s), angka.rupiah(data, s.kode, "pagu", u.pagu))
         for s in data.sasaran
         if (u := buku.uang_sasaran(s.id)).pagu is not None
     ]
@@ -260,7 +264,13 @@ def anggaran(data: Sumber, rujuk: Rujuk) -> str:
     )
 
 
-def _gerak_rupiah(selisih: Hasil) -> str:
+def _dpa(data: Sumber, versi: tuple[DataDpa, Decimal]) -> str:
+    """The total of a DPA version."""
+    return angka.rupiah(data, angka.UNIT, f"dpa-{versi[0].urutan}", versi[1])
+
+
+def _gerak_rupiah(data: Sumber, selisih: Hasil) -> str:
     if not selisih.nilai:
         return "sehingga jumlahnya tetap"
-    return f"{'bertambah' if selisih.nilai > 0 else 'berkurang'} {formats.rupiah(abs(selisih.nilai))}"
+    kata = "bertambah" if selisih.nilai > 0 else "berkurang"
+    return f"{kata} {angka.rupiah_mutlak(data, angka.UNIT, 'dpa_perubahan', selisih.nilai)}"

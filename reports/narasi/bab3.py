@@ -12,7 +12,8 @@ from indicators.capaian import capaian as hitung_capaian
 from indicators.capaian import selisih_poin
 from lkjip import formats
 from lkjip.enums import StatusRekomendasi
-from reports.narasi import bantu
+from reports.hidup import hidup
+from reports.narasi import angka, bantu
 from reports.narasi.bab3_analisis import (
     analisis_penyebab,
     analisis_penyebab_uraian,
@@ -38,10 +39,12 @@ from reports.narasi.bab3_sumber_daya import (
 from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.depan import kalimat_akip
 from reports.narasi.kalimat_capaian import daftar_sementara, kalimat_kelompok, kalimat_rata
-from reports.tables.bab3_evaluasi import komponen_evaluasi, total_evaluasi
+from reports.tables.bab3_evaluasi import evaluasi_sebelum, komponen_evaluasi, total_evaluasi
 
 if TYPE_CHECKING:
     from evaluation.data import DataEvaluasi
+    from lkjip.numbers import Hasil
+    from reports.blok import Sel
     from reports.sumber import Sumber
 
 __all__ = [
@@ -92,8 +95,8 @@ def nilai_akip(data: Sumber, rujuk: Rujuk) -> str:
 def _komponen(data: Sumber, evaluasi: DataEvaluasi) -> str:
     """The components that come nearest to their weight and farthest from it."""
     capai = [
-        (h.nilai, f"{nama} ({formats.angka(n.nilai, 2)} dari {bobot.teks} atau {formats.persen(h.nilai)})")
-        for nama, bobot, n in komponen_evaluasi(data, evaluasi)
+        (h.nilai, _sebut_komponen(nomor, nama, evaluasi.tahun, h, bobot, n))
+        for nomor, (nama, bobot, n) in enumerate(komponen_evaluasi(data, evaluasi), 1)
         if (h := hitung_capaian(target=Decimal(bobot.nilai or 0), realisasi=n.nilai)).nilai is not None
     ]
     if not capai:
@@ -108,13 +111,18 @@ def _komponen(data: Sumber, evaluasi: DataEvaluasi) -> str:
     )
 
 
+def _sebut_komponen(nomor: int, nama: str, tahun: int, bagian: Hasil, bobot: Sel, nilai: Hasil) -> str:
+    """ "Perencanaan Kinerja (21,60 dari 30 atau 72,00%)"."""
+    teks = hidup(f"sel:nilai-akip:{nomor}:nilai", formats.angka(nilai.nilai, 2))
+    return f"{nama} ({teks} dari {bobot.teks} atau {angka.komponen_akip(tahun, nomor, bagian)})"
+
+
 def tren_akip(data: Sumber) -> str:
     """Change of the total against the latest earlier evaluation."""
     kini = data.evaluasi_lalu
-    lama = [e for e in data.evaluasi if kini and e.tahun < kini.tahun]
-    if kini is None or not lama:
+    lalu = evaluasi_sebelum(data, kini) if kini else None
+    if kini is None or lalu is None:
         return "Belum ada nilai evaluasi tahun sebelumnya untuk dibandingkan." if kini else ""
-    lalu = max(lama, key=lambda e: e.tahun)
     a, b = total_evaluasi(data, kini), total_evaluasi(data, lalu)
     selisih = selisih_poin(a.nilai, b.nilai)
     if selisih.nilai is None:
@@ -122,8 +130,8 @@ def tren_akip(data: Sumber) -> str:
     if selisih.nilai == 0:
         return f"Nilai tersebut sama dengan nilai tahun {lalu.tahun}."
     return (
-        f"Nilai tersebut {bantu.gerak_poin(selisih)} dari nilai tahun {lalu.tahun} "
-        f"({formats.angka(b.nilai, 2)})."
+        f"Nilai tersebut {angka.gerak_akip(kini.tahun, selisih)} dari nilai tahun {lalu.tahun} "
+        f"({angka.nilai_akip(lalu.tahun, b)})."
     )
 
 
@@ -142,7 +150,8 @@ def tindak_lanjut(data: Sumber, rujuk: Rujuk) -> str:
         status = StatusRekomendasi(semua[0].status).label.lower()
         hasil = f"Evaluasi tersebut memuat {bantu.bilang(len(semua))} rekomendasi; statusnya {status}."
     else:
-        hasil = f"Dari {bantu.bilang(len(semua))} rekomendasi evaluasi, {formats.daftar(bagian)}."
+        banyak = angka.banyak_kata(data, "rekomendasi", len(semua))
+        hasil = f"Dari {banyak} rekomendasi evaluasi, {formats.daftar(bagian)}."
     return gabung(
         bantu.alinea(
             hasil, _lama(data), f"Matriks tindak lanjutnya disajikan pada {rujuk('tindak-lanjut')}."
@@ -194,8 +203,8 @@ def target_realisasi(data: Sumber, rujuk: Rujuk) -> str:
         return bantu.belum(f"Belum ada indikator kinerja sasaran tahun {data.tahun}.")
     pk = f" sebagaimana {bantu.sebut_dokumen(data.pk)}" if data.pk else ""
     return bantu.alinea(
-        f"Target dan realisasi {bantu.bilang(len(semua))} indikator kinerja dari "
-        f"{bantu.bilang(len(data.sasaran))} sasaran strategis{pk} disajikan pada "
+        f"Target dan realisasi {angka.banyak_kata(data, 'indikator', len(semua))} indikator kinerja dari "
+        f"{angka.banyak_sasaran(data)} sasaran strategis{pk} disajikan pada "
         f"{rujuk('target-realisasi')} dan "
         f"{rujuk('grafik-capaian')}.",
         ""
@@ -251,7 +260,7 @@ def _satu_indikator(t: bantu.Tinjauan) -> str:
 def _negatif(data: Sumber) -> str:
     """What a capaian below nought means."""
     return " ".join(
-        f"Capaian {bantu.nama_indikator(t.indikator)} {formats.persen(t.capaian.nilai)}. {jelas}"
+        f"Capaian {bantu.nama_indikator(t.indikator)} {bantu.persen_capaian(t.kinerja)}. {jelas}"
         for t in bantu.tinjau(data)
         if (jelas := bantu.jelas_minus(t.kinerja))
     )

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 
 from indicators.data import DataSasaran
 from indicators.perhitungan import Kinerja
-from lkjip import formats
 from reports.narasi import bantu
 from reports.narasi.dasar import Rujuk, butir, gabung
 
@@ -55,7 +54,7 @@ def _sebab_solusi(data: Sumber, t: bantu.Tinjauan) -> str:
     solusi = data.analisis(t.indikator.id, "solusi")
     if not sebab and not solusi:
         return f"{hasil} {nama} belum dianalisis: penyebab dan solusinya belum diisi."
-    capai = f" ({formats.persen(t.capaian.nilai)})" if t.capaian.nilai is not None else ""
+    capai = f" ({bantu.persen_capaian(t.kinerja)})" if t.capaian.nilai is not None else ""
     bagian = (
         [f"{hasil} {nama}{capai} {_dijelaskan(len(sebab))} {bantu.kalimat(sebab[0].teks)}"]
         if sebab
@@ -181,9 +180,9 @@ def _capaian(k: Kinerja) -> str:
     if k.capaian.nilai is None:
         return f"capaian {nama} belum dapat dihitung ({k.capaian.alasan})."
     if k.dilaporkan or k.realisasi.nilai is None:
-        return f"capaian {nama} dilaporkan {formats.persen(k.capaian.nilai)}."
+        return f"capaian {nama} dilaporkan {bantu.persen_capaian(k)}."
     return (
         f"{nama} terealisasi {bantu.ukuran_realisasi(k)} dari target "
         f"{bantu.ukuran_target(k.indikator, k.target)} "
-        f"(capaian {formats.persen(k.capaian.nilai)})."
+        f"(capaian {bantu.persen_capaian(k)})."
     )

@@ -13,8 +13,8 @@ from indicators.enums import Cakupan
 from indicators.perhitungan import Kinerja
 from indicators.queries import TAHUN_PEMBANDING
 from lkjip import formats
-from lkjip.numbers import SERATUS
-from reports.narasi import bantu
+from lkjip.numbers import SERATUS, Hasil
+from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def _kalimat_gerak(data: Sumber, t: bantu.Tinjauan, lalu: Kinerja) -> str:
         return f"{kini}, tidak berubah dari tahun {lalu.tahun}."
     mutu = f" atau {bantu.mutu(i, selisih)}" if i.arah == "negatif" else ""
     return (
-        f"{kini}, {bantu.gerak(i, selisih)}{mutu} dibandingkan dengan tahun {lalu.tahun} "
-        f"({bantu.ukuran_realisasi(lalu)})."
+        f"{kini}, {angka.gerak_realisasi(t, selisih, lalu.tahun)}{mutu} dibandingkan dengan tahun "
+        f"{lalu.tahun} ({bantu.ukuran_realisasi(lalu)})."
     )
 
 
@@ -113,10 +113,10 @@ def _gerak_capaian(t: bantu.Tinjauan, lalu: Kinerja) -> str:
         return ""
     asal = " sebagaimana dilaporkan" if lalu.dilaporkan else ""
     if selisih.nilai == 0:
-        return f"Capaiannya tetap {formats.persen(t.capaian.nilai)}{asal}."
+        return f"Capaiannya tetap {bantu.persen_capaian(t.kinerja)}{asal}."
     return (
-        f"Capaiannya {bantu.gerak_poin(selisih)}, dari {formats.persen(lalu.capaian.nilai)}{asal} menjadi "
-        f"{formats.persen(t.capaian.nilai)}."
+        f"Capaiannya {angka.gerak_capaian(t, selisih)}, dari {bantu.persen_capaian(lalu)}{asal} menjadi "
+        f"{bantu.persen_capaian(t.kinerja)}."
     )
 
 
@@ -131,7 +131,7 @@ def _gerak_awal(data: Sumber, t: bantu.Tinjauan) -> str:
             return f"Dibandingkan dengan tahun {tahun}, realisasinya tidak berubah."
         return (
             f"Dibandingkan dengan tahun {tahun} ({bantu.ukuran_realisasi(awal)}), realisasinya "
-            f"{bantu.gerak(t.indikator, selisih)}."
+            f"{angka.gerak_realisasi(t, selisih, tahun)}."
         )
     return ""
 
@@ -162,7 +162,7 @@ def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
         bantu.alinea(f"Pada {tahun_ke}, {rekap}" if tahun_ke else bantu.besar(rekap)),
         butir(
             [
-                f"{bantu.nama_indikator(t.indikator)}: tingkat kemajuan {formats.persen(h.nilai)}{ket}."
+                f"{bantu.nama_indikator(t.indikator)}: tingkat kemajuan {_kemajuan(t, h)}{ket}."
                 for kelompok, ket in ((penuh, ", target akhir telah terpenuhi"), (sebagian, ""))
                 for t, h in kelompok
             ]
@@ -173,6 +173,10 @@ def kemajuan_renstra_uraian(data: Sumber, rujuk: Rujuk) -> str:
             ]
         ),
     )
+
+
+def _kemajuan(t: bantu.Tinjauan, hasil: Hasil) -> str:
+    return angka.persen_ind(t.indikator.kode, t.kinerja.tahun, "kemajuan", hasil)
 
 
 def _rekap_maju(banyak: int, penuh: int, tanpa: int) -> str:
@@ -240,12 +244,12 @@ def _letak(data: Sumber, t: bantu.Tinjauan, p: DataPembanding) -> str:
         Cakupan.PROVINSI: f"angka {bantu.nama_provinsi(data)}",
         Cakupan.SPM: "standar pelayanan minimal",
     }[Cakupan(p.cakupan)]
-    angka = bantu.ukuran(t.indikator, p.nilai, None)
+    nilai = angka.pembanding(t, p)
     selisih = selisih_poin(t.kinerja.realisasi.nilai, p.nilai)
     if not selisih.nilai:
-        return f"tepat pada {nama} ({angka})"
+        return f"tepat pada {nama} ({nilai})"
     letak = "di atas" if selisih.nilai > 0 else "di bawah"
     mutu = ", lebih baik" if t.indikator.arah == "negatif" and selisih.nilai < 0 else ""
     mutu = ", kurang baik" if t.indikator.arah == "negatif" and selisih.nilai > 0 else mutu
-    jarak = bantu.gerak(t.indikator, selisih).split(" ", 1)[1]
-    return f"{letak} {nama} ({angka}; selisih {jarak}{mutu})"
+    jarak = angka.jarak(t, p, selisih.nilai)
+    return f"{letak} {nama} ({nilai}; selisih {jarak}{mutu})"

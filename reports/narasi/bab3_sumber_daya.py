@@ -13,7 +13,8 @@ from budget.efisiensi import nilai_efisiensi
 from lkjip import formats
 from lkjip.enums import KelompokJabatan
 from lkjip.numbers import SERATUS, Hasil, jumlah
-from reports.narasi import bantu
+from reports.hidup import hidup, kunci_umum
+from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.narasi.kalimat_capaian import kalimat_serapan, kalimat_uang
 from reports.narasi.pegawai import jumlah_orang
@@ -43,7 +44,7 @@ def efisiensi_sdm(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         subjudul("Sumber daya manusia"),
         bantu.alinea(
-            _kebutuhan(ada, kebutuhan)
+            _kebutuhan(data, ada, kebutuhan)
             if data.kebutuhan
             else f"Belum ada data kebutuhan pegawai menurut analisis beban kerja tahun {data.tahun}.",
             f"Susunan ASN menurut jabatan disajikan pada {rujuk('asn-jabatan')} dan menurut pendidikan pada "
@@ -53,18 +54,20 @@ def efisiensi_sdm(data: Sumber, rujuk: Rujuk) -> str:
     )
 
 
-def _kebutuhan(ada: int | None, kebutuhan: int) -> str:
-    butuh = f"Menurut analisis beban kerja, kebutuhan ASN adalah {formats.angka(kebutuhan)} orang"
+def _kebutuhan(data: Sumber, ada: int | None, kebutuhan: int) -> str:
+    butuh = angka.banyak(data, "kebutuhan_asn", kebutuhan)
+    butuh = f"Menurut analisis beban kerja, kebutuhan ASN adalah {butuh} orang"
     if ada is None:
         return f"{butuh}, sedangkan data pegawai yang ada belum diisi."
     terisi = persen_kebutuhan(ada, kebutuhan)
-    bagian = f" atau {formats.persen(terisi.nilai, 1)} dari kebutuhan" if terisi.nilai is not None else ""
+    persen = hidup(kunci_umum("pegawai", data.tahun, "pemenuhan"), formats.persen(terisi.nilai, 1))
+    bagian = f" atau {persen} dari kebutuhan" if terisi.nilai is not None else ""
     kurang = kebutuhan - ada
     if kurang > 0:
         akhir = f"masih kurang {formats.angka(kurang)} orang"
     else:
         akhir = f"lebih {formats.angka(-kurang)} orang dari kebutuhan" if kurang else "kebutuhan terpenuhi"
-    return f"{butuh}, sedangkan yang tersedia {formats.angka(ada)} orang{bagian}; {akhir}."
+    return f"{butuh}, sedangkan yang tersedia {angka.banyak(data, 'asn', ada)} orang{bagian}; {akhir}."
 
 
 def _jenjang(data: Sumber, asn: list[DataPegawai]) -> str:
@@ -97,12 +100,16 @@ def efisiensi_aset(data: Sumber, rujuk: Rujuk) -> str:
     return gabung(
         judul,
         bantu.alinea(
-            f"{data.unit.nama_singkat} memiliki {formats.angka(unit)} unit aset dalam "
-            f"{bantu.bilang(len(data.aset))} kelompok barang senilai {formats.rupiah(nilai, 2)}, sebagaimana "
-            f"{rujuk('aset')}.",
+            f"{data.unit.nama_singkat} memiliki {angka.banyak(data, 'aset', unit)} unit aset dalam "
+            f"{bantu.bilang(len(data.aset))} kelompok barang senilai {_nilai_aset(data, 'nilai', nilai)}, "
+            f"sebagaimana {rujuk('aset')}.",
             _tidak_dipakai(data),
         ),
     )
+
+
+def _nilai_aset(data: Sumber, jenis: str, nilai: Decimal | None) -> str:
+    return hidup(kunci_umum("aset", data.tahun, jenis), formats.rupiah(nilai, 2))
 
 
 def _tidak_dipakai(data: Sumber) -> str:
@@ -111,7 +118,7 @@ def _tidak_dipakai(data: Sumber) -> str:
         return "Tidak tercatat aset yang tidak dipakai."
     sebut = formats.daftar([f"{a.nama} ({formats.angka(a.jumlah_tidak_dipakai)} unit)" for a in menganggur])
     nilai = jumlah(a.nilai_tidak_dipakai for a in menganggur)
-    senilai = f" senilai {formats.rupiah(nilai, 2)}" if nilai is not None else ""
+    senilai = f" senilai {_nilai_aset(data, 'tidak_dipakai', nilai)}" if nilai is not None else ""
     return f"Aset yang tidak dipakai: {sebut}{senilai}."
 
 
@@ -166,9 +173,9 @@ def efisiensi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
             "Sisa anggaran hanya diakui sebagai efisiensi apabila capaian kinerjanya paling sedikit 100%.",
             _rekap(len(hasil), len(efisien)),
         ),
-        butir([_uraian_efisiensi(h) for h in efisien]),
+        butir([_uraian_efisiensi(data, h) for h in efisien]),
         bantu.alinea("Yang tidak dapat diakui sebagai efisiensi:" if lainnya else ""),
-        butir([_uraian_efisiensi(h) for h in lainnya]),
+        butir([_uraian_efisiensi(data, h) for h in lainnya]),
     )
 
 
@@ -186,38 +193,41 @@ def _rekap(banyak: int, efisien: int) -> str:
     return f"Yang memenuhi syarat tersebut {bantu.bilang(efisien)} dari {bantu.bilang(banyak)} sasaran."
 
 
-def _uraian_efisiensi(h: HasilSasaran) -> SafeString:
-    bagian = [_angka(t, h.uang, e) for t, e in h.efisiensi]
+def _uraian_efisiensi(data: Sumber, h: HasilSasaran) -> SafeString:
+    bagian = [_angka(data, h, t, e) for t, e in h.efisiensi]
     tahun = [t.kinerja.data_tahun for t, _ in h.efisiensi if t.kinerja.data_tahun is not None]
     ragu = f"Capaiannya memakai data tahun {tahun[0]}, sehingga hasil ini masih sementara." if tahun else ""
     return format_html(
         "{} {}",
         bantu.tebal(f"{bantu.nama_sasaran(h.sasaran)}."),
-        " ".join(b for b in (*bagian, _arti_sisa(h), ragu) if b),
+        " ".join(b for b in (*bagian, _arti_sisa(data, h), ragu) if b),
     )
 
 
-def _angka(t: bantu.Tinjauan, u: Uang, e: Hasil) -> str:
+def _angka(data: Sumber, h: HasilSasaran, t: bantu.Tinjauan, e: Hasil) -> str:
     nama = bantu.nama_indikator(t.indikator)
     if e.nilai is None:
         return f"{nama}: efisiensi belum dapat dihitung ({e.alasan})."
     return (
-        f"{nama}: capaian {formats.persen(t.capaian.nilai)} dengan penyerapan "
-        f"{formats.persen(u.serapan.nilai)} "
-        f"menghasilkan E {formats.persen(e.nilai)} dan NE {formats.persen(nilai_efisiensi(e).nilai)}."
+        f"{nama}: capaian {bantu.persen_capaian(t.kinerja)} dengan penyerapan "
+        f"{angka.serapan(data, h.sasaran.kode, h.uang)} menghasilkan "
+        f"E {angka.persen_ind(t.indikator.kode, data.tahun, 'efisiensi', e)} dan "
+        f"NE {angka.persen_ind(t.indikator.kode, data.tahun, 'ne', nilai_efisiensi(e))}."
     )
 
 
-def _arti_sisa(h: HasilSasaran) -> str:
+def _arti_sisa(data: Sumber, h: HasilSasaran) -> str:
     """What the unspent money of the sasaran means."""
     sisa = h.uang.sisa
     if sisa is None or all(e.nilai is None for _, e in h.efisiensi):
         return ""
     if sisa <= 0:
-        return "Tidak ada sisa anggaran." if sisa == 0 else f"Pagu terlampaui {formats.rupiah(abs(sisa))}."
+        lebih = angka.rupiah_mutlak(data, h.sasaran.kode, "sisa", sisa)
+        return f"Pagu terlampaui {lebih}." if sisa else "Tidak ada sisa anggaran."
+    teks = angka.rupiah(data, h.sasaran.kode, "sisa", sisa)
     if h.diakui:
-        return f"Anggaran yang dihemat {formats.rupiah(sisa)}."
-    return f"Sisa anggaran {formats.rupiah(sisa)} bukan penghematan karena target kinerja belum tercapai."
+        return f"Anggaran yang dihemat {teks}."
+    return f"Sisa anggaran {teks} bukan penghematan karena target kinerja belum tercapai."
 
 
 # --- 3.3
@@ -237,7 +247,11 @@ def realisasi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
     if buku.total().realisasi is None:
         return bantu.belum(f"Belum ada realisasi anggaran tahun {data.tahun}.")
     sasaran = [
-        format_html("{} {}.", bantu.tebal(f"{bantu.nama_sasaran(s)}:"), kalimat_uang(buku.uang_sasaran(s.id)))
+        format_html(
+            "{} {}.",
+            bantu.tebal(f"{bantu.nama_sasaran(s)}:"),
+            kalimat_uang(data, s.kode, buku.uang_sasaran(s.id)),
+        )
         for s in data.sasaran
     ]
     return gabung(
@@ -255,11 +269,11 @@ def _program(data: Sumber) -> str:
         return ""
 
     def sebut(x: tuple[DataSimpul, Uang]) -> str:
-        return f"{bantu.rapi(x[0].nama)} ({formats.persen(x[1].serapan.nilai)})"
+        return f"{bantu.rapi(x[0].nama)} ({angka.serapan(data, x[0].kode, x[1])})"
 
     urut = sorted(ada, key=lambda x: x[1].serapan.nilai or Decimal(0))
     if urut[0][1].serapan.nilai == urut[-1][1].serapan.nilai:
-        return f"Penyerapan setiap program sama, yaitu {formats.persen(urut[0][1].serapan.nilai)}."
+        return f"Penyerapan setiap program sama, yaitu {angka.serapan(data, urut[0][0].kode, urut[0][1])}."
     return f"Penyerapan program tertinggi adalah {sebut(urut[-1])} dan terendah {sebut(urut[0])}."
 
 
@@ -276,7 +290,8 @@ def _rendah(data: Sumber) -> list[SafeString]:
         return [bantu.alinea(f"Tidak ada sub kegiatan dengan penyerapan di bawah {batas}.")]
     rendah.sort(key=lambda x: x[1].serapan.nilai or Decimal(0))
     isi = [
-        f"{bantu.rapi(s.nama)}: terserap {formats.persen(u.serapan.nilai)}, sisa {formats.rupiah(u.sisa)}."
+        f"{bantu.rapi(s.nama)}: terserap {angka.serapan(data, s.kode, u)}, "
+        f"sisa {angka.rupiah(data, s.kode, 'sisa', u.sisa)}."
         for s, u in rendah[:BANYAK_DISEBUT]
     ]
     banyak = bantu.bilang(min(len(rendah), BANYAK_DISEBUT))

@@ -8,8 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from indicators.data import DataSasaran
-from lkjip import formats
-from reports.narasi import bantu
+from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.kalimat_capaian import (
     daftar_sementara,
@@ -41,10 +40,10 @@ def kesimpulan(data: Sumber, rujuk: Rujuk) -> str:
 
 def _sasaran(data: Sumber, s: DataSasaran) -> SafeString:
     bagian = [f"{bantu.nama_indikator(t.indikator)} {_hasil(t)}" for t in bantu.tinjau_sasaran(data, s)]
-    serapan = data.anggaran.uang_sasaran(s.id).serapan
+    milik = data.anggaran.uang_sasaran(s.id)
     uang = (
-        f"penyerapan anggaran {formats.persen(serapan.nilai)}"
-        if serapan.nilai is not None
+        f"penyerapan anggaran {angka.serapan(data, s.kode, milik)}"
+        if milik.serapan.nilai is not None
         else "penyerapan anggaran belum dapat dihitung"
     )
     return format_html(

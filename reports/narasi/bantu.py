@@ -18,6 +18,7 @@ from indicators.predikat import Predikat, predikat
 from lkjip import formats
 from lkjip.enums import StatusRekomendasi
 from lkjip.numbers import SERATUS, Hasil, bersih
+from reports.hidup import hidup, kunci_ind
 from reports.narasi.dasar import paragraf
 
 if TYPE_CHECKING:
@@ -184,7 +185,9 @@ def ukuran_realisasi(kinerja: Kinerja) -> str:
     """The realisation, or why there is none."""
     if kinerja.realisasi.nilai is None:
         return str(kinerja.realisasi.alasan)
-    return ukuran(kinerja.indikator, kinerja.realisasi.nilai, kinerja.indikator.desimal)
+    i = kinerja.indikator
+    teks = ukuran(i, kinerja.realisasi.nilai, i.desimal)
+    return hidup(kunci_ind(i.kode, kinerja.tahun, "realisasi"), teks)
 
 
 def sebut_realisasi(kinerja: Kinerja) -> str:
@@ -195,26 +198,41 @@ def sebut_realisasi(kinerja: Kinerja) -> str:
     return "" if alasan == kinerja.capaian.alasan else alasan
 
 
-def ukuran_target(indikator: DataIndikator, target: DataTarget | None) -> str:
-    """A target as its document states it, a range with both bounds."""
+def ukuran_target(indikator: DataIndikator, target: DataTarget | None, jenis: str = "target") -> str:
+    """A target as its document states it, a range with both bounds. jenis: which one, for its key."""
     if target is None:
         return "belum ditetapkan"
-    bawah = ukuran(indikator, target.nilai, None)
-    if target.nilai_atas is None:
-        return bawah
-    return f"{bawah} sampai dengan {ukuran(indikator, target.nilai_atas, None)}"
+    teks = ukuran(indikator, target.nilai, None)
+    if target.nilai_atas is not None:
+        teks = f"{teks} sampai dengan {ukuran(indikator, target.nilai_atas, None)}"
+    return hidup(kunci_ind(indikator.kode, target.tahun, jenis), teks)
+
+
+def persen_capaian(kinerja: Kinerja) -> str:
+    """ "91,22%"; a dash where there is none."""
+    teks = formats.persen(kinerja.capaian.nilai)
+    return hidup(kunci_ind(kinerja.indikator.kode, kinerja.tahun, "capaian"), teks)
+
+
+def besar_gerak(indikator: DataIndikator, selisih: Decimal) -> str:
+    """How far, in the indicator's own unit: "3,43 poin"; never percent."""
+    satuan = rapi(indikator.satuan)
+    tanpa_nama = not satuan or satuan.lower() in (*SATUAN_PERSEN, *SATUAN_TANPA_NAMA) or "per " in satuan
+    return f"{formats.angka(abs(selisih), indikator.desimal)} {'poin' if tanpa_nama else satuan}"
 
 
 def gerak(indikator: DataIndikator, selisih: Hasil) -> str:
-    """A change in the indicator's own unit: "naik 3,43 poin", "tidak berubah"; never percent."""
+    """A change in the indicator's own unit: "naik 3,43 poin", "tidak berubah"."""
     if selisih.nilai is None:
         return "belum dapat dibandingkan"
     if selisih.nilai == 0:
         return "tidak berubah"
-    satuan = rapi(indikator.satuan)
-    tanpa_nama = not satuan or satuan.lower() in (*SATUAN_PERSEN, *SATUAN_TANPA_NAMA) or "per " in satuan
-    besarnya = formats.angka(abs(selisih.nilai), indikator.desimal)
-    return f"{arah(selisih)} {besarnya} {'poin' if tanpa_nama else satuan}"
+    return f"{arah(selisih)} {besar_gerak(indikator, selisih.nilai)}"
+
+
+def besar_poin(selisih: Decimal) -> str:
+    """How far two percentages are apart."""
+    return f"{formats.angka(abs(selisih), 2)} poin"
 
 
 def gerak_poin(selisih: Hasil) -> str:
@@ -223,7 +241,7 @@ def gerak_poin(selisih: Hasil) -> str:
         return "belum dapat dibandingkan"
     if selisih.nilai == 0:
         return "tidak berubah"
-    return f"{arah(selisih)} {formats.angka(abs(selisih.nilai), 2)} poin"
+    return f"{arah(selisih)} {besar_poin(selisih.nilai)}"
 
 
 def arah(selisih: Hasil) -> str:
@@ -262,14 +280,10 @@ def sebut_capaian(t: Tinjauan) -> str:
     """ "capaian 102,13% (Melebihi Target)", or why there is none."""
     if t.capaian.nilai is None:
         return f"capaian belum dapat dihitung ({t.capaian.alasan})"
-    return f"capaian {formats.persen(t.capaian.nilai)}" + (f" ({t.predikat.teks})" if t.predikat else "")
-
-
-def sebut_banyak(tinjauan: Iterable[Tinjauan]) -> str:
-    """Names of indicators with their capaian, as one phrase."""
-    return formats.daftar(
-        [f"{nama_indikator(t.indikator)} ({formats.persen(t.capaian.nilai)})" for t in tinjauan]
-    )
+    capai = f"capaian {persen_capaian(t.kinerja)}"
+    if t.predikat is None:
+        return capai
+    return f"{capai} ({hidup(kunci_ind(t.indikator.kode, t.kinerja.tahun, 'predikat'), t.predikat.teks)})"
 
 
 def masa(dokumen: DataDokumen) -> str:

@@ -9,34 +9,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import nh3
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.blok import Blok, BlokNarasi
+from reports.hidup import bertanda, polos, rujukan_hidup
+from reports.narasi.naskah import blok_naskah
+from reports.narasi.saring import bersih
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
-Rujuk = Callable[[str], str]
+__all__ = ["Narasi", "Rujuk", "bersih", "butir", "gabung", "paragraf", "subjudul"]
 
-TAG_NASKAH = {
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "strong",
-    "em",
-    "br",
-    "h4",
-    "h5",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-}
+Rujuk = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +34,13 @@ class Narasi:
 
     def blok_dari(self, data: Sumber, rujuk: Rujuk) -> tuple[Blok, ...]:
         """The text; one that was written, with its images as blocks of their own."""
-        if naskah := data.naskah.get(self.kunci):
-            return (BlokNarasi(self.kunci, bersih(naskah), ditulis=True),)
+        if isi := data.naskah.get(self.kunci):
+            return blok_naskah(self.kunci, isi, data)
         if self.susun is None:
             kosong = format_html('<p class="kosong">{}</p>', "Bagian ini belum ditulis.")
             return (BlokNarasi(self.kunci, kosong),)
-        return (BlokNarasi(self.kunci, self.susun(data, rujuk)),)
-
-
-def bersih(html: str) -> SafeString:
-    """Staff's HTML with everything removed that is not plain structure."""
-    return mark_safe(nh3.clean(html, tags=TAG_NASKAH, attributes={}))
+        teks = self.susun(data, lambda kunci: rujukan_hidup(kunci, rujuk(kunci)))
+        return (BlokNarasi(self.kunci, mark_safe(polos(teks)), asal=bertanda(teks)),)
 
 
 def paragraf(*kalimat: str) -> SafeString:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from indicators.predikat import predikat
 from lkjip import formats
 from reports.inspektorat.reviu import teks_pernyataan
-from reports.narasi import bantu
+from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung
 from reports.narasi.kalimat_capaian import (
     daftar_sementara,
@@ -21,6 +21,7 @@ from reports.narasi.kalimat_capaian import (
 from reports.tables.bab3_evaluasi import total_evaluasi
 
 if TYPE_CHECKING:
+    from indicators.data import DataSasaran
     from reports.sumber import Sumber
 
 
@@ -85,9 +86,9 @@ def _tujuan_sasaran(data: Sumber) -> str:
     return gabung(
         bantu.alinea(
             f"Tujuan jangka menengah {bantu.nama_unit(data)} adalah {sebut}.",
-            f"Tujuan tersebut dijabarkan menjadi {bantu.bilang(len(data.sasaran))} sasaran strategis "
+            f"Tujuan tersebut dijabarkan menjadi {angka.banyak_sasaran(data)} sasaran strategis "
             "berikut, "
-            f"yang diukur dengan {bantu.bilang(indikator)} indikator kinerja{pk}."
+            f"yang diukur dengan {angka.banyak_kata(data, 'indikator', indikator)} indikator kinerja{pk}."
             if indikator
             else "Sasaran strategis berikut belum mempunyai indikator kinerja:",
         ),
@@ -120,12 +121,16 @@ def _serapan_sasaran(data: Sumber) -> str:
         return ""
     tinggi, rendah = max(ada, key=lambda x: x[0]), min(ada, key=lambda x: x[0])
     if tinggi[0] == rendah[0]:
-        return f"Penyerapan setiap sasaran sama, yaitu {formats.persen(tinggi[0])}."
+        return f"Penyerapan setiap sasaran sama, yaitu {_serapan(data, tinggi[1])}."
     return (
         f"Penyerapan tertinggi terdapat pada {bantu.nama_sasaran(tinggi[1])} "
-        f"({formats.persen(tinggi[0])}) dan "
-        f"terendah pada {bantu.nama_sasaran(rendah[1])} ({formats.persen(rendah[0])})."
+        f"({_serapan(data, tinggi[1])}) dan "
+        f"terendah pada {bantu.nama_sasaran(rendah[1])} ({_serapan(data, rendah[1])})."
     )
+
+
+def _serapan(data: Sumber, s: DataSasaran) -> str:
+    return angka.serapan(data, s.kode, data.anggaran.uang_sasaran(s.id))
 
 
 def kalimat_akip(data: Sumber) -> str:
@@ -137,10 +142,14 @@ def kalimat_akip(data: Sumber) -> str:
         return f"Nilai evaluasi AKIP tahun {evaluasi.tahun} belum lengkap: {total.alasan}."
     skala = data.skala.get("akip")
     tingkat = predikat(total.nilai, skala) if skala else None
-    sebut = f" dengan predikat {tingkat.teks} ({tingkat.jenjang.sebutan})" if tingkat else ""
+    sebut = (
+        f" dengan predikat {angka.predikat_akip(evaluasi.tahun, tingkat)} ({tingkat.jenjang.sebutan})"
+        if tingkat
+        else ""
+    )
     return (
         f"Evaluasi AKIP tahun {evaluasi.tahun} oleh {data.unit.inspektorat} memberikan nilai "
-        f"{formats.angka(total.nilai, 2)}{sebut}."
+        f"{angka.nilai_akip(evaluasi.tahun, total)}{sebut}."
     )
 
 

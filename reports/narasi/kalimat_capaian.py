@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
 
 from budget.perhitungan import Uang
 from lkjip import formats
-from reports.narasi import bantu
+from reports.narasi import angka, bantu
 
 if TYPE_CHECKING:
     from evaluation.data import DataTindakLanjut
@@ -38,8 +39,9 @@ def kalimat_kelompok(data: Sumber) -> str:
         ((keadaan, _),) = kelompok.items()
         seluruh = bantu.besar(bantu.urutan(len(semua)))  # "Keempat indikator": all four
         return f"{seluruh} indikator kinerja tahun {data.tahun} {SEBUTAN[keadaan]}."
-    bagian = [f"{bantu.bilang(len(ts))} {SEBUTAN[k]}" for k, ts in kelompok.items()]
-    return f"Dari {bantu.bilang(len(semua))} indikator kinerja tahun {data.tahun}, {formats.daftar(bagian)}."
+    bagian = [f"{angka.banyak_kata(data, k, len(ts))} {SEBUTAN[k]}" for k, ts in kelompok.items()]
+    banyak = angka.banyak_kata(data, "indikator", len(semua))
+    return f"Dari {banyak} indikator kinerja tahun {data.tahun}, {formats.daftar(bagian)}."
 
 
 def kalimat_rata(data: Sumber) -> str:
@@ -52,15 +54,15 @@ def kalimat_rata(data: Sumber) -> str:
         return "Rata-rata capaian belum dapat dihitung karena belum ada capaian indikator."
     if banyak == 1:
         return (
-            f"Hanya satu indikator yang capaiannya dapat dihitung, yaitu {formats.persen(rata.nilai)}, "
+            f"Hanya satu indikator yang capaiannya dapat dihitung, yaitu {angka.rata_capaian(data, rata)}, "
             "sehingga "
             "rata-rata tidak disimpulkan."
         )
     tingkat = bantu.predikat_capaian(data, rata)
-    sebut = f" dengan predikat {tingkat.teks}" if tingkat else ""
+    sebut = f" dengan predikat {angka.predikat_rata(data, tingkat)}" if tingkat else ""
     kalimat = (
         f"Rata-rata capaian, yaitu jumlah capaian {bantu.bilang(banyak)} indikator dibagi "
-        f"{bantu.bilang(banyak)}, adalah {formats.persen(rata.nilai)}{sebut}."
+        f"{bantu.bilang(banyak)}, adalah {angka.rata_capaian(data, rata)}{sebut}."
     )
     return " ".join((kalimat, *rata.catatan))
 
@@ -69,14 +71,15 @@ def daftar_sementara(data: Sumber) -> list[str]:
     return [s for t in bantu.tinjau(data) if (s := bantu.sementara(t))]
 
 
-def kalimat_uang(uang: Uang) -> str:
-    """ "Rp … dari pagu Rp … (90,80%)", or what is missing."""
+def kalimat_uang(data: Sumber, kode: str, uang: Uang) -> str:
+    """ "Rp … dari pagu Rp … (90,80%)" of a sasaran or budget line, or what is missing."""
     if uang.pagu is None:
         return "pagunya belum ada"
     if uang.realisasi is None:
-        return f"pagunya {formats.rupiah(uang.pagu)}, tetapi realisasinya belum ada"
-    serapan = f" ({formats.persen(uang.serapan.nilai)})" if uang.serapan.nilai is not None else ""
-    return f"{formats.rupiah(uang.realisasi)} dari pagu {formats.rupiah(uang.pagu)}{serapan}"
+        return f"pagunya {angka.rupiah(data, kode, 'pagu', uang.pagu)}, tetapi realisasinya belum ada"
+    serapan = f" ({angka.serapan(data, kode, uang)})" if uang.serapan.nilai is not None else ""
+    realisasi = angka.rupiah(data, kode, "realisasi", uang.realisasi)
+    return f"{realisasi} dari pagu {angka.rupiah(data, kode, 'pagu', uang.pagu)}{serapan}"
 
 
 def kalimat_serapan(data: Sumber) -> str:
@@ -84,17 +87,24 @@ def kalimat_serapan(data: Sumber) -> str:
     total = data.anggaran.total()
     if total.pagu is None:
         return f"Belum ada pagu anggaran tahun {data.tahun}."
-    pagu = formats.rupiah(total.pagu)
+    pagu = angka.rupiah(data, angka.UNIT, "pagu", total.pagu)
     if total.realisasi is None:
         return f"Pagu anggaran tahun {data.tahun} sebesar {pagu}; belum ada realisasinya."
-    serapan, sisa = total.serapan.nilai, total.sisa
+    realisasi = angka.rupiah(data, angka.UNIT, "realisasi", total.realisasi)
+    serapan = angka.serapan(data, angka.UNIT, total)
     return (
-        f"Realisasi anggaran tahun {data.tahun} sebesar {formats.rupiah(total.realisasi)} dari pagu {pagu}"
-        + (f", sehingga terserap {formats.persen(serapan)}" if serapan is not None else "")
-        + (f"; sisa anggaran {formats.rupiah(sisa)}" if sisa is not None and sisa > 0 else "")
-        + (f"; melampaui pagu {formats.rupiah(abs(sisa))}" if sisa is not None and sisa < 0 else "")
-        + "."
+        f"Realisasi anggaran tahun {data.tahun} sebesar {realisasi} dari pagu {pagu}"
+        + (f", sehingga terserap {serapan}" if total.serapan.nilai is not None else "")
+        + f"{_kalimat_sisa(data, total.sisa)}."
     )
+
+
+def _kalimat_sisa(data: Sumber, sisa: Decimal | None) -> str:
+    if not sisa:
+        return ""
+    if sisa > 0:
+        return f"; sisa anggaran {angka.rupiah(data, angka.UNIT, 'sisa', sisa)}"
+    return f"; melampaui pagu {angka.rupiah_mutlak(data, angka.UNIT, 'sisa', sisa)}"
 
 
 def langkah_perbaikan(data: Sumber) -> list[str]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from indicators.predikat import predikat
 from lkjip import formats
-from reports.narasi import bantu
+from reports.narasi import angka, bantu
 from reports.narasi.bab3 import tren_akip
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.tables.bab3_evaluasi import total_evaluasi
@@ -167,12 +167,13 @@ def _nilai(data: Sumber, e: DataEvaluasi) -> str:
     skala = data.skala.get("akip")
     tingkat = predikat(total.nilai, skala) if skala else None
     if tingkat is None:
-        nilai = formats.angka(total.nilai, 2)
+        nilai = angka.nilai_akip(e.tahun, total)
         return f"Nilai AKIP tahun {e.tahun} adalah {nilai}; skala predikatnya belum dipilih."
     # What the step means is said only where the evaluator has said nothing.
     arti = "" if e.simpulan else bantu.kalimat(tingkat.jenjang.keterangan)
     return (
-        f"Nilai AKIP tahun {e.tahun} adalah {formats.angka(total.nilai, 2)} dengan predikat {tingkat.teks} "
+        f"Nilai AKIP tahun {e.tahun} adalah {angka.nilai_akip(e.tahun, total)} dengan predikat "
+        f"{angka.predikat_akip(e.tahun, tingkat)} "
         f"({tingkat.jenjang.sebutan}). {arti}".rstrip()
     )
 

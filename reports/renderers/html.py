@@ -45,12 +45,13 @@ def blok_html(blok: Blok, *, jejak: str = "", layar: bool = False) -> SafeString
         return _foto(blok)
     if isinstance(blok, BlokHalaman):
         return _halaman(blok)
-    return _narasi(blok)
+    return _narasi(blok, layar=layar)
 
 
-def _narasi(blok: BlokNarasi) -> SafeString:
+def _narasi(blok: BlokNarasi, *, layar: bool) -> SafeString:
     # Narrative is safe HTML by the contract of BlokNarasi: made by format_html or cleaned by nh3.
-    return format_html('<div class="narasi">{}</div>', mark_safe(blok.html))
+    isi = blok.layar if layar and blok.layar else blok.html
+    return format_html('<div class="narasi">{}</div>', mark_safe(isi))
 
 
 def _tabel(blok: BlokTabel, jejak: str) -> SafeString:

@@ -37,6 +37,12 @@ def total_evaluasi(data: Sumber, evaluasi: DataEvaluasi) -> Hasil:
     return nilai_total(komponen, dinyatakan=evaluasi.total_dinyatakan)
 
 
+def evaluasi_sebelum(data: Sumber, evaluasi: DataEvaluasi) -> DataEvaluasi | None:
+    """The latest evaluation before this one."""
+    lama = [e for e in data.evaluasi if e.tahun < evaluasi.tahun]
+    return max(lama, key=lambda e: e.tahun, default=None)
+
+
 class NilaiAkip(TabelLkjip):
     kunci = "nilai-akip"
     judul = "Nilai Hasil Evaluasi Akuntabilitas Kinerja Tahun {tahun_lalu}"

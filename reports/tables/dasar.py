@@ -217,3 +217,17 @@ def susun_kepala(kolom: list[Kolom]) -> list[list[Kepala]]:
 def _tinggi_grup(grup: tuple[str, ...], tingkat: int) -> int:
     """The row of a group's heading, and those below it that are left empty for it."""
     return 1 + len(list(takewhile(lambda judul: not judul, grup[tingkat + 1 :])))
+
+
+def sebutan_baris(baris: Baris) -> str:
+    """What the row is about: its indicator, else its name, else its first text."""
+    for kolom in ("indikator", "nama", "komponen"):
+        if (sel := baris.sel.get(kolom)) and sel.nilai:
+            return sel.teks
+    return next((s.teks for s in baris.sel.values() if isinstance(s.nilai, str)), baris.kunci)
+
+
+def nama_kolom(blok: BlokTabel, kolom: str) -> str:
+    """Its heading with the headings above it, without the form's column numbers."""
+    k = dict(blok.kolom)[kolom]
+    return ", ".join(j for j in (*k.grup, k.judul) if not j.isdigit())
