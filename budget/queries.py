@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max, Q, Subquery, Sum
@@ -84,14 +84,15 @@ def program_lain(unit_id: int, tahun: int) -> tuple[data.DataProgramLain, ...]:
     A line counts by its quarters where it has any.
     """
     baris = Simpul.objects.filter(unit_id=unit_id, level=LevelSimpul.SUB_KEGIATAN).exclude(tahun=tahun)
-    program = {f: f"induk__induk__{f}" for f in ("kode", "kode_sementara", "nama", "sasaran_id")}
+    program = [f"induk__induk__{f}" for f in ("kode", "kode_sementara", "nama", "sasaran_id")]
     triwulan = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=False))
     setahun = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=True))
-    hasil: dict[tuple[Any, ...], Decimal | None] = {}
     isi = baris.annotate(uang=Coalesce(triwulan, setahun)).order_by("tahun", "induk__induk__urutan", "id")
-    for *kunci, uang in isi.values_list("tahun", *program.values(), "uang"):
-        hasil[tuple(kunci)] = jumlah((hasil.get(tuple(kunci)), uang))
-    return tuple(data.DataProgramLain(*k, realisasi=uang) for k, uang in hasil.items())
+    hasil: dict[tuple[Any, ...], data.DataProgramLain] = {}
+    for b in isi.values_list("tahun", *program, "uang"):
+        p = hasil.setdefault(b[:-1], data.DataProgramLain(*b[:-1], None))
+        hasil[b[:-1]] = replace(p, realisasi=jumlah((p.realisasi, b[-1])))
+    return tuple(hasil.values())
 
 
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:

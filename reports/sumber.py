@@ -18,6 +18,7 @@ from lkjip import queries as unit_q
 from lkjip.enums import VarianE81
 from pengisian import queries as pengisian_q
 from reports import queries as laporan_q
+from reports.angka_naskah import cari_nilai
 from reports.blok import BlokHalaman
 from reports.hidup import gambar_dalam
 from reports.katalog import Katalog
@@ -74,6 +75,8 @@ class Sumber(SumberKinerja):
     temuan_diterima = cached_property(lambda s: laporan_q.temuan_diterima(s.unit_id, s.tahun))
     _halaman_lampiran = cached_property(lambda s: laporan_q.halaman_lampiran(s.unit_id, s.tahun))
     katalog = cached_property(lambda s: Katalog(s))
+    # The numbers that were typed into each written text, and what each is found to be.
+    angka_naskah = cached_property(lambda s: {k: tuple(cari_nilai(s, isi)) for k, isi in s.naskah.items()})
 
     @cached_property
     def susunan(self) -> Susunan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.periksa import (
+    angka_teks,
     isi,
     jumlah,
     lengkap,
@@ -29,4 +30,5 @@ ATURAN: tuple[Aturan, ...] = (
     *penjelasan.ATURAN,
     *isi.ATURAN,
     *naskah.ATURAN,
+    *angka_teks.ATURAN,
 )

@@ -72,7 +72,7 @@ def _tabel_kosong(data: Sumber) -> Iterator[Kasus]:
         f"Tabel {data.susunan.nomor_isi.get(isi.kunci, '')} ({sebut_bagian(data, r)})"
         for r in data.susunan.telusur()
         for isi in r.isi
-        if isinstance(isi, type) and isi.dinomori and not any(True for _ in isi.susun(data))
+        if isinstance(isi, type) and isi.dinomori and not data.katalog.tabel(isi.kunci).baris
     ]
     if kosong:
         yield Kasus("Tabel laporan", daftar_nilai(kosong), Alamat("tabel-daftar"))

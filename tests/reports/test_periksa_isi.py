@@ -11,6 +11,7 @@ import pytest
 
 from indicators.data import DataAngka
 from lkjip.data import DataPengaturan
+from reports.angka_naskah import AngkaNaskah, JenisAngka, Putusan
 from reports.blok import BlokNarasi, Geser
 from reports.data import DataBagian, DataGambar
 from reports.narasi.dasar import Narasi
@@ -192,7 +193,9 @@ def test_a_fault_is_found_by_its_rule_alone(apa: str) -> None:
 
 
 WAJAR = {
-    "a reference that was picked": '<p><span data-rujuk="x">Tabel 3.99</span> memuatnya.</p>',
+    "a reference that was picked": (
+        f'<p><span data-rujuk="target-realisasi">{B.susunan.rujuk("target-realisasi")}</span> memuatnya.</p>'
+    ),
     "numbers that are there": "<p>Tabel 3.3, Gambar 1.1, Bab III, Subbab 3.2.1, dan Lampiran 2.</p>",
     "a regulation": "<p>Peraturan Menteri Nomor 53 Tahun 2014 dan PMK 22/2021.</p>",
     "years of the plans": f"<p>Renstra Tahun {AWAL}–{AWAL + 4}, tahun {TAHUN + 1}.</p>",
@@ -249,3 +252,22 @@ def test_live_figures_that_moved(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_the_scales_in_a_text(teks: str, skala: int) -> None:
     assert len(skala_dalam(teks, {"capaian": SKALA, "e81": SKALA})) == skala
+
+
+def test_numbers_that_were_typed() -> None:
+    """What each is found to be says tests/reports/test_angka_naskah.py."""
+    persen, tidak = JenisAngka.PERSEN, Putusan.TIDAK_DIKENAL
+    data = tulis("<p>Capaian 91,5% dan 91%, naik 5,85%.</p>")
+    data.angka_naskah = dict.fromkeys(data.naskah, ()) | {
+        "saran": (
+            AngkaNaskah(8, "91,5%", persen, tidak, "Capaian 91,5% dan 91%, naik 5,85%."),
+            AngkaNaskah(18, "91%", persen, Putusan.DIBULATKAN, "", "Capaian mCPR 2031", "91,22%"),
+            AngkaNaskah(28, "5,85%", persen, Putusan.POIN, "", "Selisih mCPR", "5,85 poin"),
+            AngkaNaskah(40, "80%", persen, Putusan.TEPAT, "", "Target", "80%"),
+        )
+    }
+    assert [(t.aturan.kunci, *map(str, t.nilai)) for t in periksa(data)] == [
+        ("angka-tak-dikenal", "91,5%: “Capaian 91,5% dan 91%, naik 5,85%.”"),
+        ("poin-persen", "5,85%: Selisih mCPR, 5,85 poin"),
+        ("angka-dibulatkan", "91%: Capaian mCPR 2031, 91,22%"),
+    ]
