@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
 from django.db.models import Max, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -88,10 +87,11 @@ def program_lain(unit_id: int, tahun: int) -> tuple[data.DataProgramLain, ...]:
     triwulan = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=False))
     setahun = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=True))
     isi = baris.annotate(uang=Coalesce(triwulan, setahun)).order_by("tahun", "induk__induk__urutan", "id")
-    hasil: dict[tuple[Any, ...], data.DataProgramLain] = {}
-    for b in isi.values_list("tahun", *program, "uang"):
-        p = hasil.setdefault(b[:-1], data.DataProgramLain(*b[:-1], None))
-        hasil[b[:-1]] = replace(p, realisasi=jumlah((p.realisasi, b[-1])))
+    hasil: dict[tuple[int, str], data.DataProgramLain] = {}
+    for t, kode, sementara, nama, sasaran_id, uang in isi.values_list("tahun", *program, "uang"):
+        p = data.DataProgramLain(t, kode, sementara, nama, sasaran_id, uang)
+        lama = hasil.get((t, kode))
+        hasil[t, kode] = replace(p, realisasi=jumlah((lama.realisasi, uang))) if lama else p
     return tuple(hasil.values())
 
 
