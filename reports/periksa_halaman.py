@@ -16,6 +16,7 @@ from pengisian.xlsx import Kolom, Tabel, buku
 from reports.enums import TingkatTemuan
 from reports.periksa import Temuan, periksa
 from reports.periksa.dasar import Alamat, Aturan, Nilai
+from reports.reviu import muat
 from reports.sumber import Sumber
 from reports.tahap import boleh_lkjip, tahap_lkjip
 
@@ -151,7 +152,7 @@ class MejaPeriksa:
 
     @cached_property
     def temuan(self) -> tuple[Temuan, ...]:
-        return periksa(self.data)
+        return periksa(muat(self.data))
 
     @cached_property
     def terpilih(self) -> tuple[Temuan, ...]:

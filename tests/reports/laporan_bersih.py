@@ -188,3 +188,20 @@ def ganti(baris: Baris, pilih: Callable[[Any], bool], **ubah: Any) -> Baris:
     """The rows with those that match changed."""
     assert any(map(pilih, baris)), "nothing to change"
     return tuple(replace(b, **ubah) if pilih(b) else b for b in baris)
+
+
+def rusak(setahun: str = "85.5", **ubah: Any) -> Sumber:
+    """An error (a year that its quarters do not make), three warnings by two rules, and a remark."""
+    b = bersih()
+    simpul = ganti(b.simpul, lambda s: s.id == 20, kode="2.1", kode_sementara=True)
+    return bersih(
+        **{
+            "realisasi": (*b.realisasi, realisasi(1, setahun, None)),
+            "pk_program": b.pk_program[:1],
+            "simpul": simpul,
+            "semua_indikator": ganti(
+                b.semua_indikator, lambda i: i.id in (10, 20), akumulasi_renstra="jumlah"
+            ),
+        }
+        | ubah
+    )

@@ -10,26 +10,10 @@ from reports.data import Penerimaan
 from reports.enums import TingkatTemuan
 from reports.periksa import ATURAN, galat_terbuka, periksa
 from reports.periksa.dasar import Alamat, Kasus, Nilai, sidik
-from reports.sumber import Sumber
-from tests.reports.laporan_bersih import bersih, ganti, realisasi
+from tests.reports.laporan_bersih import rusak
 from tests.reports.sumber_buatan import TAHUN
 
-B = bersih()
 TERIMA = Penerimaan("Sudah dijelaskan pada Bab III.", "Ani", datetime(TAHUN + 1, 2, 1, tzinfo=UTC))
-
-
-def rusak(setahun: str = "85.5", **ubah: Any) -> Sumber:
-    """An error (a year that its quarters do not make), two warnings, and a remark."""
-    simpul = ganti(B.simpul, lambda s: s.id == 20, kode="2.1", kode_sementara=True)
-    return bersih(
-        **{
-            "realisasi": (*B.realisasi, realisasi(1, setahun, None)),
-            "pk_program": tuple(p for p in B.pk_program[:1]),
-            "simpul": simpul,
-            "semua_indikator": ganti(B.semua_indikator, lambda i: i.id == 10, akumulasi_renstra="jumlah"),
-        }
-        | ubah
-    )
 
 
 def test_rules_are_complete_and_named_once() -> None:
@@ -46,6 +30,7 @@ def test_rules_are_complete_and_named_once() -> None:
 def test_the_gravest_come_first() -> None:
     assert [(t.tingkat, t.aturan.kunci) for t in periksa(rusak())] == [
         ("galat", "kinerja-triwulan"),
+        ("peringatan", "akumulasi"),
         ("peringatan", "akumulasi"),
         ("peringatan", "program-tanpa-pk"),
         ("catatan", "kode-sementara"),
