@@ -41,6 +41,14 @@ def _aturan(*jenis: JenisAngka, putusan: Putusan = Putusan.TIDAK_DIKENAL) -> Per
 
 ATURAN = (
     Aturan(
+        "rujukan-tidak-ada",
+        "Nomor tabel, gambar, atau bagian yang tidak ada",
+        TingkatTemuan.GALAT,
+        "Rujukan yang diketik tidak mengikuti penomoran laporan.",
+        "Ganti dengan rujukan yang disisipkan, sehingga nomornya mengikuti susunan.",
+        _aturan(JenisAngka.RUJUKAN),
+    ),
+    Aturan(
         "angka-tak-dikenal",
         "Angka dalam naskah yang tidak ada dalam laporan",
         TingkatTemuan.PERINGATAN,
@@ -63,5 +71,13 @@ ATURAN = (
         "Pembaca mencari angka yang sama pada tabelnya.",
         "Ganti dengan angka yang disisipkan.",
         _aturan(*NILAI, putusan=Putusan.DIBULATKAN),
+    ),
+    Aturan(
+        "tahun-asing",
+        "Tahun yang tidak dikenal dalam rencana dan data laporan",
+        TingkatTemuan.CATATAN,
+        "Tahun yang salah ketik, atau tertinggal dari naskah tahun lain, menyesatkan pembaca.",
+        "Periksa tahunnya.",
+        _aturan(JenisAngka.TAHUN),
     ),
 )

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reports.outline import Rancangan
     from reports.sumber import Sumber
 
-_RUJUKAN = re.compile(r'<span\b[^>]*\bdata-rujuk="[^"]*"[^>]*>.*?</span>', re.DOTALL)
-_ANGKA_HIDUP = re.compile(r'<span\b[^>]*\bdata-angka="[^"]*"[^>]*>.*?</span>', re.DOTALL)
 _AKHIR_BLOK = re.compile(r"</(?:p|li|h\d|td|th|figcaption|blockquote)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -74,11 +72,10 @@ class Teks:
     def kunci(self) -> str:
         return self.narasi.kunci
 
-    def polos(self, *, hidup: bool = True, rujukan: bool = True) -> str:
-        """Without markup, a line a paragraph; on demand without live figures and references."""
-        isi = self.html if rujukan else _RUJUKAN.sub(" ", self.html)
-        isi = isi if hidup else _ANGKA_HIDUP.sub(" ", isi)
-        return html.unescape(_TAG.sub("", _AKHIR_BLOK.sub("\n", isi))).replace("\u00a0", " ")
+    @property
+    def polos(self) -> str:
+        """Without markup, a line a paragraph."""
+        return html.unescape(_TAG.sub("", _AKHIR_BLOK.sub("\n", self.html))).replace("\u00a0", " ")
 
 
 def teks_ditulis(data: Sumber) -> Iterator[Teks]:

@@ -176,7 +176,7 @@ SALAH: dict[str, tuple[set[str], Salah]] = {
     "a section that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Subbab 7.2.</p>")),
     "a chapter that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Bab IX.</p>")),
     "an annex that is not there": ({"rujukan-tidak-ada"}, lambda: tulis("<p>Lihat Lampiran 9.</p>")),
-    "a year of another report": ({"tahun-asing"}, lambda: tulis("<p>Capaian tahun 2301 baik.</p>")),
+    "a year of another report": ({"tahun-asing"}, lambda: tulis("<p>Capaian tahun 1997 baik.</p>")),
     "predikat of two scales": (
         {"predikat-campur"},
         lambda: tulis("<p>Sasaran 1 berpredikat Tercapai.</p><p>Sasaran 2 Sangat Berhasil.</p>"),
