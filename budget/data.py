@@ -71,6 +71,18 @@ class DataAnggaranRenstra:
 
 
 @dataclass(frozen=True, slots=True)
+class DataProgramLain:
+    """A program of another year; realisasi in rupiah is None where nothing was recorded."""
+
+    tahun: int
+    kode: str
+    kode_sementara: bool
+    nama: str
+    sasaran_id: int
+    realisasi: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class DataPkProgram:
     dokumen_id: int
     simpul_id: int

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from django.db.models import Max, Subquery
+from django.db.models import Max, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from budget import data
+from budget.enums import LevelSimpul
 from budget.models import Dpa, Pagu, PkProgram, RealisasiAnggaran, Simpul
 from indicators.queries import NAMA_PENULIS
+from lkjip.numbers import jumlah
 from lkjip.queries import Cabang, muat, muat_bercabang
 
 
@@ -71,6 +75,24 @@ def penulis_realisasi(unit_id: int, tahun: int) -> tuple[data.DataPenulis, ...]:
         .annotate(oleh=NAMA_PENULIS)
         .order_by("-diubah_pada", "-id"),
     )
+
+
+def program_lain(unit_id: int, tahun: int) -> tuple[data.DataProgramLain, ...]:
+    """The programs of all other years with what was spent on them.
+
+    A line counts by its quarters where it has any.
+    """
+    baris = Simpul.objects.filter(unit_id=unit_id, level=LevelSimpul.SUB_KEGIATAN).exclude(tahun=tahun)
+    program = [f"induk__induk__{f}" for f in ("kode", "kode_sementara", "nama", "sasaran_id")]
+    triwulan = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=False))
+    setahun = Sum("realisasi__nilai", filter=Q(realisasi__triwulan__isnull=True))
+    isi = baris.annotate(uang=Coalesce(triwulan, setahun)).order_by("tahun", "induk__induk__urutan", "id")
+    hasil: dict[tuple[int, str], data.DataProgramLain] = {}
+    for t, kode, sementara, nama, sasaran_id, uang in isi.values_list("tahun", *program, "uang"):
+        p = data.DataProgramLain(t, kode, sementara, nama, sasaran_id, uang)
+        lama = hasil.get((t, kode))
+        hasil[t, kode] = replace(p, realisasi=jumlah((lama.realisasi, uang))) if lama else p
+    return tuple(hasil.values())
 
 
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:

@@ -84,6 +84,15 @@ class DataKebutuhan:
 
 
 @dataclass(frozen=True, slots=True)
+class DataPengaturan:
+    """What the pemda has chosen for a year. A capaian outside the limits, in percent, is to be explained."""
+
+    varian_e81: str
+    penjelasan_di_bawah: Decimal
+    penjelasan_di_atas: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class DataAset:
     nama: str
     jumlah: int

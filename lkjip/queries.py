@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 
 from lkjip import data
-from lkjip.enums import VarianE81
 from lkjip.models import (
     Aset,
     Bidang,
@@ -97,7 +96,10 @@ def aset(unit_id: int, tahun: int) -> tuple[data.DataAset, ...]:
     return muat(data.DataAset, Aset.objects.filter(unit_id=unit_id, tahun=tahun))
 
 
-def varian_e81(pemda_id: int, tahun: int) -> VarianE81:
-    """Which columns of Formulir E.81 the pemda has chosen for the year."""
-    pilihan = PengaturanTahun.objects.filter(pemda_id=pemda_id, tahun=tahun)
-    return VarianE81(pilihan.values_list("varian_e81", flat=True).first() or VarianE81.LENGKAP)
+def pengaturan(pemda_id: int, tahun: int) -> data.DataPengaturan:
+    """What the pemda has chosen for the year, the usual where it has chosen nothing."""
+    milik = muat(data.DataPengaturan, PengaturanTahun.objects.filter(pemda_id=pemda_id, tahun=tahun))
+    if milik:
+        return milik[0]
+    bawaan = PengaturanTahun()
+    return data.DataPengaturan(**{f.name: getattr(bawaan, f.name) for f in fields(data.DataPengaturan)})

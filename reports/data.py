@@ -28,6 +28,15 @@ class DataBagian:
 
 
 @dataclass(frozen=True, slots=True)
+class Penerimaan:
+    """Who accepted a finding of the check, when and why."""
+
+    alasan: str
+    oleh: str
+    pada: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DataGambar:
     """An image in a text. berkas is its name in the store, lebar and tinggi are pixels."""
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from django.core.files.storage import default_storage
 
 from reports.blok import BlokHalaman, Lembar
-from reports.data import DataBagian, DataGambar
-from reports.models import BagianUnit, GambarNaskah, HalamanLampiran, Naskah
+from reports.data import DataBagian, DataGambar, Penerimaan
+from reports.models import BagianUnit, GambarNaskah, HalamanLampiran, Naskah, TemuanDiterima
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +75,12 @@ def gambar(unit_id: int, tahun: int) -> dict[int, DataGambar]:
         baris[0]: DataGambar(*baris)
         for baris in GambarNaskah.objects.filter(unit_id=unit_id, tahun=tahun).values_list(*kolom)
     }
+
+
+def temuan_diterima(unit_id: int, tahun: int) -> dict[str, Penerimaan]:
+    """What was accepted of the check, by the finding's sidik."""
+    milik = TemuanDiterima.objects.filter(unit_id=unit_id, tahun=tahun).select_related("oleh")
+    return {t.sidik: Penerimaan(t.alasan, str(t.oleh), t.pada) for t in milik}
 
 
 def isi_gambar(berkas: str) -> bytes | None:

@@ -15,8 +15,10 @@ from evaluation.isi_reviu import DataPernyataan
 from indicators import queries as kinerja_q
 from indicators.data import DataAnalisis
 from lkjip import queries as unit_q
+from lkjip.enums import VarianE81
 from pengisian import queries as pengisian_q
 from reports import queries as laporan_q
+from reports.angka_naskah import cari_nilai
 from reports.blok import BlokHalaman
 from reports.hidup import gambar_dalam
 from reports.katalog import Katalog
@@ -31,7 +33,8 @@ class Sumber(SumberKinerja):
     pegawai = cached_property(lambda s: unit_q.pegawai(s.unit_id, s.tahun))
     kebutuhan = cached_property(lambda s: unit_q.kebutuhan(s.unit_id, s.tahun))
     aset = cached_property(lambda s: unit_q.aset(s.unit_id, s.tahun))
-    varian_e81 = cached_property(lambda s: unit_q.varian_e81(s.unit.pemda_id, s.tahun))
+    pengaturan = cached_property(lambda s: unit_q.pengaturan(s.unit.pemda_id, s.tahun))
+    varian_e81 = cached_property(lambda s: VarianE81(s.pengaturan.varian_e81))
 
     # --- plans
     misi = cached_property(lambda s: kinerja_q.misi(s.unit.pemda_id, s.tahun))
@@ -44,6 +47,7 @@ class Sumber(SumberKinerja):
     evaluasi_renja = cached_property(lambda s: kinerja_q.evaluasi_renja(s.unit_id, s.tahun, s.triwulan))
     penulis_realisasi = cached_property(lambda s: anggaran_q.penulis_realisasi(s.unit_id, s.tahun))
     pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
+    program_lain = cached_property(lambda s: anggaran_q.program_lain(s.unit_id, s.tahun))
 
     # --- evaluation: the LKjIP of a year tells of the AKIP of the year before
     _evaluasi_nilai = cached_property(lambda s: evaluasi_q.evaluasi_nilai(s.unit_id, s.tahun - 1))
@@ -68,8 +72,11 @@ class Sumber(SumberKinerja):
     naskah = cached_property(lambda s: laporan_q.naskah(s.unit_id, s.tahun))
     daftar_bagian = cached_property(lambda s: laporan_q.bagian(s.unit_id, s.tahun))
     gambar_naskah = cached_property(lambda s: laporan_q.gambar(s.unit_id, s.tahun))
+    temuan_diterima = cached_property(lambda s: laporan_q.temuan_diterima(s.unit_id, s.tahun))
     _halaman_lampiran = cached_property(lambda s: laporan_q.halaman_lampiran(s.unit_id, s.tahun))
     katalog = cached_property(lambda s: Katalog(s))
+    # The numbers that were typed into each written text, and what each is found to be.
+    angka_naskah = cached_property(lambda s: {k: tuple(cari_nilai(s, isi)) for k, isi in s.naskah.items()})
 
     @cached_property
     def susunan(self) -> Susunan:

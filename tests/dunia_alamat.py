@@ -41,6 +41,8 @@ from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit,
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
 from reports.enums import LangkahDokumen
 from reports.models import BagianUnit, BerkasTerbitan, GambarNaskah, Naskah, StatusLkjip, Terbitan
+from reports.periksa import ATURAN, Temuan
+from reports.periksa.dasar import PK
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.lkjip.unggahan import berkas_uji
 from tests.pabrik import buat_pengguna
@@ -51,6 +53,7 @@ from tests.reports.bantu_publik import terbitkan, web_kecil
 KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning that can be accepted
 TEMPELAN = UUID(int=3)
 PENGISI, LAIN = "uptd-ppa", "sekretariat"  # the bidang that fills the row, and one that does not
+TEMUAN = Temuan(ATURAN[0], "1 dokumen", PK, (), "Muat.", "0" * 64)  # what a check is made to find
 BAGIAN = "saran"  # the section of the LKjIP that an operator of PENGISI answers for
 
 
@@ -408,6 +411,11 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "reviu": _isian_reviu,
     **{f"reviu-{g.value}": lambda d, g=g: {"aksi": g.value} for g in LangkahReviu},
     **{f"lkjip-{g.value}": lambda d, g=g: _langkah(g.value) for g in LangkahDokumen},
+    "terima-temuan": lambda d: {
+        "aturan": TEMUAN.aturan.kunci,
+        "sidik": TEMUAN.sidik,
+        "alasan": "Dijelaskan pada Bab III.",
+    },
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

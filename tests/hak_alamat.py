@@ -350,6 +350,9 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("akip-lhe", TAHUN, BACA_TIM, **EVALUASI),
     Alamat("akip-simulasi", TAHUN, BACA_UNIT, **EVALUASI),
     Alamat("lhe-unduh", TAHUN | {"format": "docx"}, BACA_TIM, baca=False, **EVALUASI),
+    # --- a unit: its LKjIP as a document
+    Alamat("periksa", TAHUN, LIHAT, (isi("terima-temuan", Hak.TERIMA_TEMUAN),), ruang=Ruang.LKJIP),
+    Alamat("periksa-xlsx", TAHUN, UNDUH, ruang=Ruang.LKJIP, tetap=True),
     # --- a unit: its recommendations
     Alamat("rekomendasi", LALU, LIHAT, ruang=Ruang.REKOMENDASI),
     Alamat(

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 
 from lkjip.access import Posisi
 from lkjip.enums import Peran, PeranTim, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
-from tests.dunia_alamat import Dunia, bangun
+from tests.dunia_alamat import TEMUAN, Dunia, bangun
 from tests.hak_alamat import ALAMAT, Alamat, Bagi, Kirim, Ruang
 from tests.test_hak_alamat import CORETAN, PELAKU, Pelaku, Peramban, _tanpa_gambar
 
@@ -41,6 +41,7 @@ def _tanpa_berkas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reports.views.terbitan.kekurangan", lambda *a: ())
     monkeypatch.setattr("reports.reviu_halaman.MejaReviu.temuan", {})
     monkeypatch.setattr("reports.reviu_halaman.sidik", lambda *a: "0" * 64)
+    monkeypatch.setattr("reports.periksa_halaman.periksa", lambda data: (TEMUAN,))
 
 
 @pytest.fixture

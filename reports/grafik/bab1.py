@@ -88,7 +88,7 @@ def _grafik(data: Sumber, menurut: str, batang: list[Batang]) -> IsiGrafik:
     kategori = dict.fromkeys(b.kategori for b in batang)
     isi = [
         f"{k}: "
-        f"{formats.daftar([f'{b.seri} {formats.angka(int(b.nilai))} orang' for b in batang if b.kategori == k])}"
+        + formats.daftar([f"{b.seri} {formats.angka(int(b.nilai))} orang" for b in batang if b.kategori == k])
         for k in kategori
     ]
     return IsiGrafik(

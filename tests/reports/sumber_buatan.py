@@ -20,7 +20,7 @@ from indicators.data import (
     DataTujuan,
 )
 from indicators.predikat import Jenjang, Skala
-from lkjip.data import DataUnit
+from lkjip.data import DataPengaturan, DataUnit
 from lkjip.enums import VarianE81
 from reports.sumber import Sumber
 
@@ -71,6 +71,7 @@ DAFTAR = """
     bidang daftar_urusan daftar_butir pegawai kebutuhan aset misi semua_tujuan semua_sasaran semua_indikator
     dokumen definisi komponen target realisasi angka pembanding daftar_analisis simpul indikator_simpul dpa
     pagu realisasi_anggaran pk_program evaluasi nilai_akip tindak_lanjut tindak_lanjut_lama foto_tindak_lanjut
+    program_lain
 """
 KOSONG: dict[str, Any] = dict.fromkeys(DAFTAR.split(), ()) | {
     "unit": UNIT,
@@ -79,6 +80,8 @@ KOSONG: dict[str, Any] = dict.fromkeys(DAFTAR.split(), ()) | {
     "evaluasi_renja": None,
     "pernyataan_reviu": None,
     "varian_e81": VarianE81.LENGKAP,
+    "pengaturan": DataPengaturan(VarianE81.LENGKAP, Decimal(100), Decimal(150)),
+    "temuan_diterima": {},
     "anggaran_renstra": {},
     "naskah": {},
     "daftar_bagian": (),
