@@ -23,6 +23,11 @@ def bagian(unit_id: int, tahun: int) -> tuple[DataBagian, ...]:
 
     What belongs to one year only is left behind then: annexes, dates, and what was finished.
     """
+    return bagian_dari(unit_id, tahun)[0]
+
+
+def bagian_dari(unit_id: int, tahun: int) -> tuple[tuple[DataBagian, ...], int]:
+    """The same, with the year that they are of."""
     baris = list(
         BagianUnit.objects.filter(unit_id=unit_id, tahun__lte=tahun)
         .select_related("lampiran", "penanggung_jawab")
@@ -31,8 +36,8 @@ def bagian(unit_id: int, tahun: int) -> tuple[DataBagian, ...]:
     terbaru = baris[0].tahun if baris else tahun
     milik = (b for b in baris if b.tahun == terbaru)
     if terbaru == tahun:
-        return tuple(_bagian(b) for b in milik)
-    return tuple(_lanjutan(b) for b in milik if not hasattr(b, "lampiran"))
+        return tuple(_bagian(b) for b in milik), tahun
+    return tuple(_lanjutan(b) for b in milik if not hasattr(b, "lampiran")), terbaru
 
 
 def _bagian(b: BagianUnit) -> DataBagian:
@@ -50,6 +55,7 @@ def _bagian(b: BagianUnit) -> DataBagian:
         selesai_pada=b.selesai_pada,
         lampiran_id=lampiran.pk if lampiran else None,
         banyak_halaman=lampiran.banyak_halaman if lampiran else 0,
+        versi=b.versi,
     )
 
 

@@ -1,0 +1,15 @@
+"""Pages of the outline of a unit's LKjIP, its annexes, and the analyses that feed its tables."""
+
+from django.urls import URLPattern, path
+
+from reports.views import analisis, lampiran, susunan
+
+urlpatterns: list[URLPattern] = [
+    path("susunan/", susunan.susunan, name="susunan"),
+    path("susunan/lampiran/baru/", lampiran.baru, name="lampiran-baru"),
+    path("susunan/<slug:kunci>/", susunan.satu, name="susunan-bagian"),
+    path("susunan/<slug:kunci>/berkas/", lampiran.ganti, name="lampiran-ganti"),
+    path("susunan/<slug:kunci>/asli.pdf", lampiran.asli, name="lampiran-asli"),
+    path("analisis/", analisis.daftar, name="analisis"),
+    path("analisis/<slug:kunci>/", analisis.isian, name="analisis-isian"),
+]
