@@ -185,7 +185,9 @@ def tambah(p: Penyusun, induk: str, judul: str) -> str:
         if r.jenis not in ("bab", "subbab"):
             raise SusunDitolak("Bagian tambahan hanya dapat dibuat di dalam bab atau subbab.")
         if garis.susunan.nomor_bagian[induk].count(".") + 2 > TINGKAT_MAKS:
-            raise SusunDitolak(f"Bagian paling dalam {TINGKAT_MAKS} tingkat. Buat di bawah bagian di atasnya.")
+            raise SusunDitolak(
+                f"Bagian paling dalam {TINGKAT_MAKS} tingkat. Buat di bawah bagian di atasnya."
+            )
         return garis_tambah(garis, induk, judul).kunci
 
 
@@ -217,7 +219,7 @@ def _berurutan(garis: Garis, r: Rancangan) -> bool:
 def judul_bersih(judul: str) -> str:
     """A title on one line. Raises SusunDitolak."""
     judul = " ".join("".join(h if h.isprintable() else " " for h in judul).split())
-    panjang = BagianUnit._meta.get_field("judul").max_length
+    panjang = BagianUnit._meta.get_field("judul").max_length or 0
     if not judul:
         raise SusunDitolak("Isi judulnya.")
     if len(judul) > panjang:
@@ -309,9 +311,7 @@ def tugaskan(p: Penyusun, terlihat: Terlihat, tugas: Tugas) -> None:
 
 def _beri_tahu(p: Penyusun, kepada: Pengguna, b: BagianUnit, r: Rancangan) -> None:
     batas = f" Tenggatnya {tanggal(b.tenggat)}." if b.tenggat else ""
-    alamat = reverse(
-        "susunan-bagian", kwargs={"unit": p.unit.slug, "tahun": p.tahun, "kunci": b.kunci}
-    )
+    alamat = reverse("susunan-bagian", kwargs={"unit": p.unit.slug, "tahun": p.tahun, "kunci": b.kunci})
     beri_tahu(
         [kepada],
         kunci=f"lkjip-tugas-{b.pk}-{b.versi}",

@@ -64,7 +64,7 @@ def _kelabu(gambar: Any) -> bool:
 
     merah, hijau, biru = gambar.split()
     beda = (ImageChops.difference(merah, hijau), ImageChops.difference(hijau, biru))
-    return all(b.getextrema()[1] <= ABU for b in beda)
+    return all(not any(b.histogram()[ABU + 1 :]) for b in beda)
 
 
 def _teks(halaman: Any, maks: int) -> str:

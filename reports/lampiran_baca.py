@@ -24,7 +24,9 @@ from reports.blok import Lembar
 
 ANAK = Path(__file__).with_name("lampiran_anak.py")
 BATAS_DETIK = 60
-BATAS_MEMORI = 1024**3  # address space; a page in colour takes 10 MB, a scan inside it up to twenty times that
+BATAS_MEMORI = (
+    1024**3
+)  # address space; a page in colour takes 10 MB, a scan inside it up to twenty times that
 DPI, SISI, TEKS = 150, 1754, 20_000  # A4 at 150 dpi is 1240 x 1754 pixels
 
 log = logging.getLogger(__name__)
@@ -53,7 +55,9 @@ def baca_pdf(isi: bytes, nama: str) -> Terbaca:
 
 def terlalu_besar() -> str:
     batas = angka(settings.LAMPIRAN_BATAS_BERKAS // 1024**2)
-    return f"Berkas lebih besar dari {batas} MB. Perkecil atau bagi menjadi beberapa lampiran, lalu pilih lagi."
+    return (
+        f"Berkas lebih besar dari {batas} MB. Perkecil atau bagi menjadi beberapa lampiran, lalu pilih lagi."
+    )
 
 
 def _gambar(isi: bytes) -> Iterator[Lembar]:

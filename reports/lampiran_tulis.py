@@ -1,4 +1,4 @@
-"""Attaches a PDF to the LKjIP as an annex, or replaces it. Removing one is removing its section (bagian.py)."""
+"""Attaches a PDF to the LKjIP as an annex, or replaces it. It is removed with its section (bagian.py)."""
 
 from __future__ import annotations
 
@@ -65,5 +65,5 @@ def _pasang(garis: Garis, b: BagianUnit, pdf: Terbaca) -> None:
                 baris.save()
     except BaseException:
         for f in ditulis:
-            f.storage.delete(f.name)
+            f.storage.delete(str(f.name))
         raise

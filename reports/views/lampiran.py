@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from lkjip.access import Hak
 from lkjip.unggahan.penerima import gagal_diterima
 from lkjip.unggahan.periksa import BerkasDitolak
-from reports.bagian import SusunDitolak, Terlihat
+from reports.bagian import FINAL, Penyusun, SusunDitolak, Terlihat
 from reports.forms_susunan import FormBerkas, FormLampiran
 from reports.lampiran_baca import Terbaca, baca_pdf, terlalu_besar
 from reports.lampiran_tulis import ganti_lampiran, tambah_lampiran
@@ -36,7 +36,9 @@ def baru(request: HttpRequest, data: Sumber) -> HttpResponse:
     form = FormLampiran()
     if request.method == "POST":
         form = FormLampiran(request.POST, request.FILES)
-        if kunci := _simpan(request, form, lambda pdf: tambah_lampiran(p, form.cleaned_data["judul"], pdf)):
+        if kunci := _simpan(
+            request, p, form, lambda pdf: tambah_lampiran(p, form.cleaned_data["judul"], pdf)
+        ):
             return redirect("susunan-bagian", unit=p.unit.slug, tahun=p.tahun, kunci=kunci)
     return _halaman(request, data, form, "Lampiran PDF baru")
 
@@ -51,13 +53,13 @@ def ganti(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
     if request.method == "POST":
         form = FormBerkas(request.POST, request.FILES)
         terlihat = Terlihat(kunci, versi_terlihat(request))
-        if _simpan(request, form, lambda pdf: ganti_lampiran(p, terlihat, pdf)):
+        if _simpan(request, p, form, lambda pdf: ganti_lampiran(p, terlihat, pdf)):
             return redirect("susunan-bagian", unit=p.unit.slug, tahun=p.tahun, kunci=kunci)
     return _halaman(request, data, form, f"Ganti berkas “{lampiran.bagian.judul}”", lampiran)
 
 
 @halaman
-def asli(request: HttpRequest, data: Sumber, kunci: str) -> FileResponse:
+def asli(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse | FileResponse:
     """The document as it came, to be saved: what is in it runs nowhere here."""
     lampiran = _lampiran(data, kunci)
     try:
@@ -82,8 +84,11 @@ def _lampiran(data: Sumber, kunci: str) -> LampiranPdf:
     return lampiran
 
 
-def _simpan(request: HttpRequest, form: FormBerkas, tulis: Callable[[Terbaca], str]) -> str:
+def _simpan(request: HttpRequest, p: Penyusun, form: FormBerkas, tulis: Callable[[Terbaca], str]) -> str:
     """Reads the document and has it written; the key of its section. Empty: the form says what is wrong."""
+    if not boleh_lkjip(p.pengguna, Hak.SUSUN_LKJIP, p.unit, tahap_lkjip(p.unit.pk, p.tahun)):
+        form.add_error(None, FINAL)  # before a long look into the file
+        return ""
     if (pdf := _terbaca(request, form)) is None:
         return ""
     try:
@@ -105,7 +110,7 @@ def _terbaca(request: HttpRequest, form: FormBerkas) -> Terbaca | None:
         form.add_error(None, PENUH)
     if not form.is_valid():
         return None
-    berkas: UploadedFile = form.cleaned_data["berkas"]
+    berkas: UploadedFile[Any] = form.cleaned_data["berkas"]
     try:
         if (berkas.size or 0) > settings.LAMPIRAN_BATAS_BERKAS:
             raise BerkasDitolak(terlalu_besar())  # the rest of it was not kept
@@ -130,4 +135,3 @@ def _halaman(
         "menyusun": boleh_lkjip(p.pengguna, Hak.SUSUN_LKJIP, p.unit, tahap),
     }
     return render(request, "reports/lampiran.html", isi)
-

@@ -12,10 +12,12 @@ from django.shortcuts import redirect, render
 
 from lkjip.access import Hak, ambil_unit, boleh
 from lkjip.models import Pengguna
+from lkjip.navigation import alamat as cari_alamat
 from lkjip.pemberitahuan import penerima
 from reports import bagian
-from reports.bagian import PENANGGUNG_JAWAB, PerluYakin, Penyusun, SusunDitolak, Terlihat
+from reports.bagian import PENANGGUNG_JAWAB, Penyusun, PerluYakin, SusunDitolak, Terlihat
 from reports.forms_susunan import FormJudul, FormTugas
+from reports.queries import komentar_terbuka
 from reports.sumber import Sumber
 from reports.susunan_halaman import SARINGAN, BarisSusunan, baris_susunan, ikhtisar
 from reports.tahap import boleh_lkjip, boleh_tulis_bagian, tahap_lkjip
@@ -42,6 +44,8 @@ KABAR = {
     "judul": "Judul tersimpan.",
     "tambah": "Bagian baru ditambahkan.",
 }
+# Sections whose tables and texts are fed by the forms of analyses.
+BERANALISIS = ("analisis-penyebab", "program-penunjang", "efisiensi", "realisasi-anggaran")
 YAKIN = {"matikan": "Tetap matikan", "hapus": "Hapus"}
 PENULIS = frozenset({Hak.SUSUN_LKJIP, Hak.TULIS})
 
@@ -53,7 +57,7 @@ def susunan(request: HttpRequest, data: Sumber) -> HttpResponse:
         return _lakukan(request, data, penyusun)
     saring = request.GET.get("tampil", "")
     saring = saring if saring in SARINGAN else ""
-    baris = baris_susunan(data)
+    baris = baris_susunan(data, komentar_terbuka(data.unit_id, data.tahun))
     tahap = tahap_lkjip(data.unit_id, data.tahun)
     isi: dict[str, Any] = {
         "judul": f"Susunan LKjIP Tahun {data.tahun}",
@@ -78,7 +82,8 @@ def satu(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
     penyusun = penyusun_dari(request, data)
     if request.method == "POST" and request.POST.get("aksi") in AKSI:
         return _lakukan(request, data, penyusun, kunci)
-    b = next((b for b in baris_susunan(data) if b.kunci == kunci), None)
+    komentar = komentar_terbuka(data.unit_id, data.tahun)
+    b = next((b for b in baris_susunan(data, komentar) if b.kunci == kunci), None)
     if b is None:
         raise Http404("Bagian ini tidak ada pada garis besar.")
     if request.method == "POST":
@@ -87,6 +92,7 @@ def satu(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
     if request.method == "POST" and (tujuan := _simpan(request, data, penyusun, b, form)):
         return redirect(tujuan)
     tahap = tahap_lkjip(data.unit_id, data.tahun)
+    menulis = boleh_tulis_bagian(penyusun.pengguna, penyusun.unit, tahap, b.baris.penanggung_jawab_id)
     isi: dict[str, Any] = {
         "judul": f"{b.nomor} {b.judul}".strip(),
         "remah": (("Susunan", alamat("susunan", data)), (b.judul, "")),
@@ -95,17 +101,23 @@ def satu(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
         "b": b,
         "form": form,
         "menyusun": boleh_lkjip(penyusun.pengguna, Hak.SUSUN_LKJIP, penyusun.unit, tahap),
-        "menulis": boleh_tulis_bagian(
-            penyusun.pengguna, penyusun.unit, tahap, b.baris.penanggung_jawab_id
-        ),
+        "menulis": menulis,
+        "tulis": _alamat_tulis(data, b) if menulis else [],
+        "analisis": kunci in BERANALISIS,
+        "peraturan": bagian.PERATURAN,
     }
     return render(request, "reports/susunan_bagian.html", isi)
 
 
+def _alamat_tulis(data: Sumber, b: BarisSusunan) -> list[str]:
+    """Where the texts of a section are written, as far as there is such a page."""
+    kwargs = {"unit": data.unit.slug, "tahun": data.tahun, "bagian": b.kunci}
+    semua = [] if b.mati else [cari_alamat("tulis", {**kwargs, "naskah": t}) for t in b.teks]
+    return [a for a in semua if a]
+
+
 def penyusun_dari(request: HttpRequest, data: Sumber) -> Penyusun:
-    return Penyusun(
-        cast(Pengguna, request.user), ambil_unit(request.user, data.unit.slug), data.tahun
-    )
+    return Penyusun(cast(Pengguna, request.user), ambil_unit(request.user, data.unit.slug), data.tahun)
 
 
 def pastikan(p: Penyusun, *hak: Hak) -> None:
