@@ -28,6 +28,7 @@ from pengisian.lembar import cakupan_bidang
 from pengisian.simpan import giliran
 from reports.bagian import FINAL, Penyusun
 from reports.narasi.bab3_sumber_daya import SERAPAN_RENDAH
+from reports.narasi.bantu import predikat_capaian
 from reports.tahap import boleh_lkjip, tahap_lkjip
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from budget.perhitungan import Uang
     from indicators.data import DataIndikator, DataSasaran
     from indicators.perhitungan import Kinerja
+    from indicators.predikat import Predikat
     from reports.sumber import Sumber
 
 CAPAIAN_LUAR_BIASA = Decimal(120)  # above this an explanation is due, as below the target
@@ -65,6 +67,7 @@ class Objek:
     kurang: tuple[str, ...]
     kinerja: tuple[Kinerja, ...]
     uang: Uang | None = None
+    predikat: Predikat | None = None
 
     @property
     def program(self) -> bool:
@@ -114,7 +117,8 @@ def _indikator(data: Sumber, i: DataIndikator) -> Objek:
     kelompok = tuple(_kelompok(data, j.value, j, i) for j in jenis)
     k = data.kinerja.kinerja(i.id, data.tahun)
     kurang = () if kelompok[0].teks else _perlu_sebab(k.capaian)
-    return Objek(f"i{i.id}", i.id, i.nama, i.bidang_id, kelompok, kurang, (k,))
+    tingkat = predikat_capaian(data, k.capaian)
+    return Objek(f"i{i.id}", i.id, i.nama, i.bidang_id, kelompok, kurang, (k,), predikat=tingkat)
 
 
 def _program(data: Sumber, p: DataSimpul) -> Objek:

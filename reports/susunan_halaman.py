@@ -58,6 +58,7 @@ class BarisSusunan:
     awal: bool  # the first beside its siblings
     akhir: bool
     teks: tuple[str, ...]  # keys of its texts
+    menunggu: bool  # it comes into the report when something has happened, as the review
 
     @property
     def kunci(self) -> str:
@@ -101,6 +102,14 @@ def baris_susunan(
     )
 
 
+def baris_satu(data: Sumber, kunci: str, komentar: Mapping[str, int]) -> BarisSusunan | None:
+    """One section, counted with what is below it; loads no more than that needs."""
+    penuh = susunan_penuh(data.daftar_bagian)
+    if (r := penuh.cari(kunci)) is None:
+        return None
+    return next(_Pembaca(data, komentar, timezone.localdate()).kelompok((r,), 1))
+
+
 class _Pembaca:
     """Reads the sections of one report."""
 
@@ -137,6 +146,7 @@ class _Pembaca:
             awal=awal,
             akhir=akhir,
             teks=teks,
+            menunggu=not mati and not r.ada(self.data),
         )
 
 

@@ -24,7 +24,6 @@ from reports.analisis import (
     simpan,
 )
 from reports.analisis_isian import Isian
-from reports.narasi.bantu import predikat_capaian
 from reports.sumber import Sumber
 from reports.tahap import tahap_lkjip
 from reports.views.dasar import alamat, halaman, halaman_isian
@@ -70,7 +69,6 @@ def isian(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
         "unit": data.unit,
         "tahun": data.tahun,
         "objek": objek,
-        "predikat": None if objek.program else predikat_capaian(data, objek.kinerja[0].capaian),
         "form": form,
         "kelompok": form.kelompok(objek.kelompok),
         "menulis": boleh_analisis(request.user, unit, tahap, data, objek),

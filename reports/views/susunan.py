@@ -19,7 +19,7 @@ from reports.bagian import PENANGGUNG_JAWAB, Penyusun, PerluYakin, SusunDitolak,
 from reports.forms_susunan import FormJudul, FormTugas
 from reports.queries import komentar_terbuka
 from reports.sumber import Sumber
-from reports.susunan_halaman import SARINGAN, BarisSusunan, baris_susunan, ikhtisar
+from reports.susunan_halaman import SARINGAN, BarisSusunan, baris_satu, baris_susunan, ikhtisar
 from reports.tahap import boleh_lkjip, boleh_tulis_bagian, tahap_lkjip
 from reports.views.dasar import alamat, halaman_isian
 
@@ -83,7 +83,7 @@ def satu(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("aksi") in AKSI:
         return _lakukan(request, data, penyusun, kunci)
     komentar = komentar_terbuka(data.unit_id, data.tahun)
-    b = next((b for b in baris_susunan(data, komentar) if b.kunci == kunci), None)
+    b = baris_satu(data, kunci, komentar)
     if b is None:
         raise Http404("Bagian ini tidak ada pada garis besar.")
     if request.method == "POST":
