@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("susunan/<slug:kunci>/", susunan.satu, name="susunan-bagian"),
     path("susunan/<slug:kunci>/berkas/", lampiran.ganti, name="lampiran-ganti"),
     path("susunan/<slug:kunci>/asli.pdf", lampiran.asli, name="lampiran-asli"),
+    path("susunan/<slug:kunci>/halaman/<int:nomor>.jpg", lampiran.gambar_halaman, name="lampiran-halaman"),
     path("analisis/", analisis.daftar, name="analisis"),
     path("analisis/<slug:kunci>/", analisis.isian, name="analisis-isian"),
 ]

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -62,14 +64,31 @@ def ganti(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
 def asli(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse | FileResponse:
     """The document as it came, to be saved: what is in it runs nowhere here."""
     lampiran = _lampiran(data, kunci)
-    try:
-        isi = lampiran.berkas.open("rb")
-    except OSError:
-        log.exception("The file of annex %s is not there", lampiran.pk)
-        raise Http404("Berkas ini tidak ditemukan pada server. Beri tahu admin.") from None
-    jawaban = FileResponse(
-        isi, as_attachment=True, filename=lampiran.nama_berkas, content_type="application/pdf"
+    isi = _buka(lampiran.berkas)
+    return _tertutup(
+        FileResponse(isi, as_attachment=True, filename=lampiran.nama_berkas, content_type="application/pdf")
     )
+
+
+@halaman
+def gambar_halaman(request: HttpRequest, data: Sumber, kunci: str, nomor: int) -> HttpResponse | FileResponse:
+    """A page as it was drawn: our own JPEG."""
+    milik = _lampiran(data, kunci).halaman.filter(nomor=nomor).first()
+    if milik is None:
+        raise Http404("Halaman ini tidak ada.")
+    return _tertutup(FileResponse(_buka(milik.gambar), content_type="image/jpeg"))
+
+
+def _buka(berkas: FieldFile) -> File[bytes]:
+    try:
+        return berkas.open("rb")
+    except OSError:
+        log.exception("The file %s of an annex is not there", berkas.name)
+        raise Http404("Berkas ini tidak ditemukan pada server. Beri tahu admin.") from None
+
+
+def _tertutup(jawaban: FileResponse) -> FileResponse:
+    """Runs nothing, loads nothing, and stays with who asked for it."""
     jawaban.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     jawaban.headers["Cache-Control"] = "private, no-store"
     return jawaban
