@@ -6,6 +6,7 @@ Called by demo_lkjip. What is made up says so in its text; all goes through the 
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from budget.models import AnalisisAnggaran
 from lkjip import demo
 from lkjip.enums import Peran
 from lkjip.models import Pemberitahuan, Pengguna, Unit
+from lkjip.numbers import SERATUS
 from reports.analisis import Objek, cap, semua_objek, simpan
 from reports.bagian import Penyusun, Terlihat, Tugas, selesaikan, tambah, tugaskan
 from reports.build import sumber_untuk
@@ -93,18 +95,19 @@ def _tulis(p: Penyusun, kunci: str) -> None:
 def _analisis(p: Penyusun) -> int:
     """The money of the two programs that absorbed least."""
     data = sumber_untuk(p.unit.slug, TAHUN)
-    program = [o for _, daftar in semua_objek(data) for o in daftar if o.program and _serapan(o) is not None]
+    program = [o for _, daftar in semua_objek(data) for o in daftar if o.program]
     if AnalisisAnggaran.objects.filter(simpul__in=[o.id for o in program]).exists():
         return 0
-    terendah = sorted(program, key=lambda o: _serapan(o) or 0)[:2]
+    terendah = sorted(program, key=_serapan)[:2]
     for o in terendah:
         isi = {**o.teks, "penyebab": (PENYEBAB,), "rencana": (RENCANA,)}
         simpan(p, data, o, isi, cap(o.teks))
     return len(terendah)
 
 
-def _serapan(o: Objek) -> object:
-    return o.uang.serapan.nilai if o.uang else None
+def _serapan(o: Objek) -> Decimal:
+    nilai = o.uang.serapan.nilai if o.uang else None
+    return SERATUS if nilai is None else nilai
 
 
 def pdf_contoh() -> bytes:

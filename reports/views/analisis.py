@@ -53,25 +53,25 @@ def daftar(request: HttpRequest, data: Sumber) -> HttpResponse:
 
 
 @halaman_isian
-def isian(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
-    objek = cari_objek(data, kunci)
-    if objek is None:
+def isian(request: HttpRequest, data: Sumber, objek: str) -> HttpResponse:
+    milik = cari_objek(data, objek)
+    if milik is None:
         raise Http404("Indikator atau program ini tidak ada pada tahun ini.")
-    form = Isian(objek.teks, cap(objek.teks))
+    form = Isian(milik.teks, cap(milik.teks))
     if request.method == "POST":
-        form = Isian.dari(objek.kelompok, request.POST)
-        if tujuan := _lakukan(request, data, objek, form):
+        form = Isian.dari(milik.kelompok, request.POST)
+        if tujuan := _lakukan(request, data, milik, form):
             return redirect(tujuan)
     unit, tahap = ambil_unit(request.user, data.unit.slug), tahap_lkjip(data.unit_id, data.tahun)
     isi: dict[str, Any] = {
-        "judul": f"Analisis {objek.judul}",
-        "remah": (("Analisis", alamat("analisis", data)), (objek.judul, "")),
+        "judul": f"Analisis {milik.judul}",
+        "remah": (("Analisis", alamat("analisis", data)), (milik.judul, "")),
         "unit": data.unit,
         "tahun": data.tahun,
-        "objek": objek,
+        "objek": milik,
         "form": form,
-        "kelompok": form.kelompok(objek.kelompok),
-        "menulis": boleh_analisis(request.user, unit, tahap, data, objek),
+        "kelompok": form.kelompok(milik.kelompok),
+        "menulis": boleh_analisis(request.user, unit, tahap, data, milik),
         "panjang": PANJANG_MAKS,
     }
     return render(request, "reports/analisis_isian.html", isi)
@@ -99,4 +99,4 @@ def _lakukan(request: HttpRequest, data: Sumber, objek: Objek, form: Isian) -> s
         form.galat = str(galat)
         return ""
     messages.success(request, "Analisis tersimpan.")
-    return alamat("analisis-isian", data, kunci=objek.kunci)
+    return alamat("analisis-isian", data, objek=objek.kunci)

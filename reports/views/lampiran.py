@@ -46,34 +46,36 @@ def baru(request: HttpRequest, data: Sumber) -> HttpResponse:
 
 
 @halaman_isian
-def ganti(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
+def ganti(request: HttpRequest, data: Sumber, lampiran: str) -> HttpResponse:
     """Another document for an annex that is there."""
     p = penyusun_dari(request, data)
     pastikan(p, Hak.SUSUN_LKJIP)
-    lampiran = _lampiran(data, kunci)
+    kini = _lampiran(data, lampiran)
     form = FormBerkas()
     if request.method == "POST":
         form = FormBerkas(request.POST, request.FILES)
-        terlihat = Terlihat(kunci, versi_terlihat(request))
+        terlihat = Terlihat(lampiran, versi_terlihat(request))
         if _simpan(request, p, form, lambda pdf: ganti_lampiran(p, terlihat, pdf)):
-            return redirect("susunan-bagian", unit=p.unit.slug, tahun=p.tahun, kunci=kunci)
-    return _halaman(request, data, form, f"Ganti berkas “{lampiran.bagian.judul}”", lampiran)
+            return redirect("susunan-bagian", unit=p.unit.slug, tahun=p.tahun, kunci=lampiran)
+    return _halaman(request, data, form, f"Ganti berkas “{kini.bagian.judul}”", kini)
 
 
 @halaman
-def asli(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse | FileResponse:
+def asli(request: HttpRequest, data: Sumber, lampiran: str) -> HttpResponse | FileResponse:
     """The document as it came, to be saved: what is in it runs nowhere here."""
-    lampiran = _lampiran(data, kunci)
-    isi = _buka(lampiran.berkas)
+    kini = _lampiran(data, lampiran)
+    isi = _buka(kini.berkas)
     return _tertutup(
-        FileResponse(isi, as_attachment=True, filename=lampiran.nama_berkas, content_type="application/pdf")
+        FileResponse(isi, as_attachment=True, filename=kini.nama_berkas, content_type="application/pdf")
     )
 
 
 @halaman
-def gambar_halaman(request: HttpRequest, data: Sumber, kunci: str, nomor: int) -> HttpResponse | FileResponse:
+def gambar_halaman(
+    request: HttpRequest, data: Sumber, lampiran: str, lembar: int
+) -> HttpResponse | FileResponse:
     """A page as it was drawn: our own JPEG."""
-    milik = _lampiran(data, kunci).halaman.filter(nomor=nomor).first()
+    milik = _lampiran(data, lampiran).halaman.filter(nomor=lembar).first()
     if milik is None:
         raise Http404("Halaman ini tidak ada.")
     return _tertutup(FileResponse(_buka(milik.gambar), content_type="image/jpeg"))
