@@ -23,7 +23,7 @@ from lkjip.unggahan.periksa import BerkasDitolak, periksa
 from reports.blok import Lembar
 
 ANAK = Path(__file__).with_name("lampiran_anak.py")
-BATAS_DETIK = 60
+BATAS_DETIK = 40
 BATAS_MEMORI = (
     1024**3
 )  # address space; a page in colour takes 10 MB, a scan inside it up to twenty times that

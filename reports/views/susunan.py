@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lkjip.access import Hak, ambil_unit, boleh
+from lkjip.enums import TahapLkjip
 from lkjip.models import Pengguna
 from lkjip.navigation import alamat as cari_alamat
 from lkjip.pemberitahuan import penerima
@@ -65,7 +66,11 @@ def susunan(request: HttpRequest, data: Sumber) -> HttpResponse:
         "tahun": data.tahun,
         "tahap": tahap,
         "menyusun": boleh_lkjip(penyusun.pengguna, Hak.SUSUN_LKJIP, penyusun.unit, tahap),
-        "baris": [b for b in baris if b.termasuk(saring, penyusun.pengguna.pk)],
+        "baris": [
+            (b, _alamat_tulis(data, b, penyusun, tahap), b.kunci in BERANALISIS)
+            for b in baris
+            if b.termasuk(saring, penyusun.pengguna.pk)
+        ],
         "ikhtisar": ikhtisar(baris),
         "saring": saring,
         "saringan": SARINGAN.items(),
@@ -102,17 +107,19 @@ def satu(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
         "form": form,
         "menyusun": boleh_lkjip(penyusun.pengguna, Hak.SUSUN_LKJIP, penyusun.unit, tahap),
         "menulis": menulis,
-        "tulis": _alamat_tulis(data, b) if menulis else [],
+        "tulis": _alamat_tulis(data, b, penyusun, tahap),
         "analisis": kunci in BERANALISIS,
         "peraturan": bagian.PERATURAN,
     }
     return render(request, "reports/susunan_bagian.html", isi)
 
 
-def _alamat_tulis(data: Sumber, b: BarisSusunan) -> list[str]:
-    """Where the texts of a section are written, as far as there is such a page."""
+def _alamat_tulis(data: Sumber, b: BarisSusunan, p: Penyusun, tahap: TahapLkjip) -> list[str]:
+    """Where the user writes the texts of a section, as far as there is such a page."""
+    if b.mati or not boleh_tulis_bagian(p.pengguna, p.unit, tahap, b.baris.penanggung_jawab_id):
+        return []
     kwargs = {"unit": data.unit.slug, "tahun": data.tahun, "bagian": b.kunci}
-    semua = [] if b.mati else [cari_alamat("tulis", {**kwargs, "naskah": t}) for t in b.teks]
+    semua = [cari_alamat("tulis", {**kwargs, "naskah": t}) for t in b.teks]
     return [a for a in semua if a]
 
 

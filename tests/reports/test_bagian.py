@@ -262,5 +262,5 @@ def test_what_is_final_is_not_changed(p: Penyusun, tahap: TahapLkjip) -> None:
 def test_others_do_not_change_the_outline(unit: Unit, peran: Peran) -> None:
     q = Penyusun(buat_pengguna(peran, unit), unit, TAHUN)
     for ubah in SEMUA.values():
-        with pytest.raises(SusunDitolak, match="tidak berhak|bukan tugas"):
+        with pytest.raises(SusunDitolak, match=r"tidak berhak|bukan tugas"):
             ubah(q)
