@@ -68,7 +68,7 @@ def isian(kunci: str, **ubah: list[str]) -> dict[str, Any]:
 
 # --- what is missing
 def test_a_missed_target_and_an_extreme_one_want_a_cause(unit: Unit, idg: Indikator) -> None:
-    rendah = Indikator.objects.get(unit=unit, kode="nilai-sakip")
+    rendah = Indikator.objects.get(unit=unit, kode="sakip")
     for i, nilai, harap in ((rendah, None, "di bawah 100%"), (idg, "140", "di atas 120%")):
         assert not objek(f"i{i.pk}").kurang
         Analisis.objects.filter(indikator=i, jenis="penyebab").delete()
@@ -79,7 +79,7 @@ def test_a_missed_target_and_an_extreme_one_want_a_cause(unit: Unit, idg: Indika
 
 
 def test_the_list_shows_progress_and_what_is_missing(client: Client, perencana: Pengguna, unit: Unit) -> None:
-    Analisis.objects.filter(indikator__unit=unit, indikator__kode="nilai-sakip").delete()
+    Analisis.objects.filter(indikator__unit=unit, indikator__kode="sakip").delete()
     with CaptureQueriesContext(connection) as kueri:
         isi = client.get(jalur()).content.decode()
     assert len(kueri) <= 15

@@ -154,7 +154,8 @@ TIPE_PDF = type("Tipe", (), {"akhiran": ".pdf", "sebutan": "PDF"})
 def test_an_annex_is_attached_read_and_downloaded(
     perencana: Client, unit: Unit, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    jawaban = kirim(perencana, isi=pdf_contoh())
+    isi = pdf_contoh()
+    jawaban = kirim(perencana, isi=isi)
     lampiran = LampiranPdf.objects.get(bagian__unit=unit)
     kunci = lampiran.bagian.kunci
     assert jawaban["Location"] == f"/dp3akb/2024/susunan/{kunci}/"
@@ -163,7 +164,7 @@ def test_an_annex_is_attached_read_and_downloaded(
     assert "Lampiran 5 SK IKU" in baca
     assert f"/dp3akb/2024/susunan/{kunci}/halaman/2.jpg" in baca
     asli = perencana.get(f"/dp3akb/2024/susunan/{kunci}/asli.pdf")
-    assert b"".join(asli.streaming_content) == pdf_contoh()
+    assert b"".join(asli.streaming_content) == isi
     assert asli["Content-Disposition"] == 'attachment; filename="SK Kepala.pdf"'
     assert asli["Content-Security-Policy"].startswith("sandbox")
     gambar = perencana.get(f"/dp3akb/2024/susunan/{kunci}/halaman/2.jpg")
