@@ -66,5 +66,5 @@ def _terisi(blok: Blok) -> bool:
 
 
 def terlambat(tenggat: date | None, keadaan: KeadaanBagian | None, hari: date) -> bool:
-    """Whether a section should have been finished before that day."""
-    return tenggat is not None and tenggat < hari and keadaan != KeadaanBagian.SELESAI
+    """Whether a section should have been finished before that day; a mere heading never is."""
+    return tenggat is not None and tenggat < hari and keadaan not in (None, KeadaanBagian.SELESAI)

@@ -23,6 +23,7 @@ from reports.sumber import Sumber
 from reports.susunan_halaman import SARINGAN, BarisSusunan, baris_satu, baris_susunan, ikhtisar
 from reports.tahap import boleh_lkjip, boleh_tulis_bagian, tahap_lkjip
 from reports.views.dasar import alamat, halaman_isian
+from reports.views.laporan import judul_lengkap
 
 ANGKA_VERSI = 9  # digits of a version at most
 # The buttons that do something at once; those of a section's own form are in `_form`.
@@ -99,7 +100,7 @@ def satu(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
     tahap = tahap_lkjip(data.unit_id, data.tahun)
     menulis = boleh_tulis_bagian(penyusun.pengguna, penyusun.unit, tahap, b.baris.penanggung_jawab_id)
     isi: dict[str, Any] = {
-        "judul": f"{b.nomor} {b.judul}".strip(),
+        "judul": judul_lengkap(b.rancangan, data),
         "remah": (("Susunan", alamat("susunan", data)), (b.judul, "")),
         "unit": data.unit,
         "tahun": data.tahun,

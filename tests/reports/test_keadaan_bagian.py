@@ -49,3 +49,4 @@ def test_a_due_day_is_missed_on_the_day_after_and_only_unfinished() -> None:
     assert not terlambat(hari, K.BELUM, hari)
     assert terlambat(date(2025, 2, 9), K.DITULIS, hari)
     assert not terlambat(date(2025, 2, 9), K.SELESAI, hari)
+    assert not terlambat(date(2025, 2, 9), None, hari)  # a heading without a content of its own
