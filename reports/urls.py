@@ -51,6 +51,7 @@ halaman: list[URLPattern | URLResolver] = [
     path("rekomendasi/matriks.<str:format>", inspektorat.matriks, name="matriks-unduh"),
     *urls_angka.urlpatterns,
     *urls_tulis.urlpatterns,
+    path("", include("reports.urls_susunan")),
 ]
 
 kelola = [

@@ -86,11 +86,7 @@ def _grafik(data: Sumber, menurut: str, batang: list[Batang]) -> IsiGrafik:
     if not any(b.nilai for b in batang):
         return IsiGrafik(alt="", kosong=f"Belum ada data {menurut} pegawai tahun {data.tahun}.")
     kategori = dict.fromkeys(b.kategori for b in batang)
-    isi = [
-        f"{k}: "
-        + formats.daftar([f"{b.seri} {formats.angka(int(b.nilai))} orang" for b in batang if b.kategori == k])
-        for k in kategori
-    ]
+    isi = [f"{k}: {formats.daftar([_sebut(b) for b in batang if b.kategori == k])}" for k in kategori]
     return IsiGrafik(
         alt=f"Grafik batang jumlah pegawai {data.unit.nama_singkat} menurut {menurut} tahun {data.tahun}. "
         f"{'; '.join(isi)}.",
@@ -114,3 +110,7 @@ PENDIDIKAN = Grafik(
     "{unit}, {tahun}",
     pendidikan,
 )
+
+
+def _sebut(b: Batang) -> str:
+    return f"{b.seri} {formats.angka(int(b.nilai))} orang"

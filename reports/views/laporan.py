@@ -15,6 +15,7 @@ from reports.build import susun_bagian
 from reports.naskah import naskah_bagian
 from reports.outline import Rancangan
 from reports.sumber import Sumber
+from reports.susunan import susunan_penuh
 from reports.tahap import boleh_tulis_bagian, tahap_lkjip
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
@@ -37,7 +38,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
     susunan = data.susunan
     rancangan = susunan.cari(kunci)
     if rancangan is None:
-        raise Http404("Bagian laporan tidak dikenal, atau tidak dimuat pada LKjIP ini.")
+        return _tidak_dimuat(request, data, kunci)
     urutan = list(susunan.telusur())
     di = urutan.index(rancangan)
     isi: dict[str, Any] = {
@@ -72,6 +73,20 @@ def _alamat_tulis(request: HttpRequest, data: Sumber, rancangan: Rancangan) -> s
     if not boleh_tulis_bagian(request.user, unit, tahap, penulis):
         return ""
     return alamat("tulis-bagian", data, bagian=rancangan.kunci)
+
+
+def _tidak_dimuat(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
+    """For a section that was switched off, to which other pages may lead; 404 for one that never was."""
+    rancangan = susunan_penuh(data.daftar_bagian).cari(kunci)
+    if rancangan is None:
+        raise Http404("Bagian laporan tidak dikenal.")
+    isi = {
+        "judul": rancangan.judul.format(tahun=data.tahun),
+        "unit": data.unit,
+        "tahun": data.tahun,
+        "kunci": kunci,
+    }
+    return render(request, "reports/laporan_mati.html", isi)
 
 
 def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from lkjip import demo
 from lkjip.enums import Peran
 from lkjip.models import Pengguna, Unit
+from reports.demo.dokumen import dokumen_demo
 from reports.demo.terbitan import terbitan_demo
 
 PELAKU = (Peran.PERENCANA, Peran.OPERATOR, Peran.KEPALA, Peran.INSPEKTORAT)
@@ -24,6 +25,6 @@ class Command(BaseCommand):
         ada = Pengguna.objects.in_bulk([p.value for p in PELAKU], field_name="username")
         if kurang := sorted({p.value for p in PELAKU} - ada.keys()):
             raise CommandError(f"Akun {', '.join(kurang)} belum ada. Buat dahulu: manage.py demo_akun")
-        for baris in terbitan_demo():
+        for baris in (*dokumen_demo(), *terbitan_demo()):
             if verbosity:
                 self.stdout.write(baris)
