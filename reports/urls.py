@@ -44,6 +44,7 @@ halaman = [
     path("reviu/chr.<str:format>", inspektorat.chr_reviu, name="reviu-unduh"),
     path("reviu/pernyataan.<str:format>", inspektorat.pernyataan, name="pernyataan-unduh"),
     path("rekomendasi/matriks.<str:format>", inspektorat.matriks, name="matriks-unduh"),
+    path("", include("reports.urls_riwayat")),
 ]
 
 kelola = [
