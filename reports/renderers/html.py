@@ -215,6 +215,19 @@ def halaman_dokumen(report: ReportData) -> str:
     )
 
 
+def halaman_bagian(report: ReportData) -> str:
+    """Sections alone on the paper that they have in the LKjIP; kepala is what runs above them on the right."""
+    return render_to_string(
+        "reports/print/bagian.html",
+        {
+            "laporan": report,
+            "gaya": _gaya(),
+            "depan": all(b.jenis == "depan" for b in report.bagian),
+            "isi": [bagian_html(b) for b in report.bagian],
+        },
+    )
+
+
 def bagian_html(bagian: Bagian) -> SafeString:
     """A section for print: its heading with the first block, the other blocks, its sub-sections."""
     lembar: list[tuple[str, list[SafeString]]] = [
