@@ -112,8 +112,9 @@ class Bengkel:
         """Empty where the process has ended or answers no more; it is put away then."""
         proses = self._hidup()
         sampai = monotonic() + BATAS_DETIK + 10  # it may have to load first
+        if proses.stdin is None or proses.stdout is None:
+            return b""  # never: both are pipes
         try:
-            assert proses.stdin is not None and proses.stdout is not None  # noqa: S101  both are pipes
             proses.stdin.write(struct.pack(">I", len(isi)) + isi)
             proses.stdin.flush()
             (panjang,) = struct.unpack(">I", _baca(proses.stdout.fileno(), 4, sampai))

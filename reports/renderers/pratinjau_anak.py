@@ -28,7 +28,8 @@ import pypdfium2
 from weasyprint import HTML
 
 _spek = importlib.util.spec_from_file_location("cetak_anak", Path(__file__).with_name("cetak_anak.py"))
-assert _spek is not None and _spek.loader is not None  # noqa: S101  the file is beside this one
+if _spek is None or _spek.loader is None:
+    raise ImportError("cetak_anak.py is not beside this script")
 cetak_anak = importlib.util.module_from_spec(_spek)
 _spek.loader.exec_module(cetak_anak)
 
