@@ -337,11 +337,15 @@ def hak_atas(peran: Peran | str) -> Hak:
     return Hak.KELOLA_ADMIN if peran == Peran.ADMIN else Hak.KELOLA
 
 
+def lingkup_pada(user: Pemakai, unit: Unit, hak: Hak) -> frozenset[Lingkup]:
+    """How far the right reaches that the user has in the unit; empty without it."""
+    peran = set(peran_pada(user, unit))
+    return frozenset(a.lingkup for a in TABEL if a.hak == hak and a.peran & peran)
+
+
 def bidang_diisi(user: Pemakai, unit: Unit, hak: Hak = Hak.ISI) -> frozenset[int] | None:
     """The bidang whose rows the user fills, those below them not named; None where it is every row."""
-    peran = set(peran_pada(user, unit))
-    lingkup = {a.lingkup for a in TABEL if a.hak == hak and a.peran & peran}
-    if Lingkup.UNIT in lingkup:
+    if Lingkup.UNIT in lingkup_pada(user, unit, hak):
         return None
     return frozenset(
         k.bidang_id for k in keanggotaan_aktif(user) if k.unit_id == unit.pk and k.bidang_id is not None

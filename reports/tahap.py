@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from evaluation.models import ReviuLkjip
-from lkjip.access import Hak, Pemakai, Posisi, boleh
+from lkjip.access import Hak, Lingkup, Pemakai, Posisi, boleh, lingkup_pada
 from lkjip.enums import TahapLkjip, TahapReviu
 from lkjip.models import Unit
 
@@ -32,3 +32,12 @@ def tahap_lkjip(unit_id: int, tahun: int) -> TahapLkjip:
 def boleh_lkjip(user: Pemakai, hak: Hak, unit: Unit, tahap: TahapLkjip) -> bool:
     """Whether the user may do it to the unit's LKjIP in that state."""
     return boleh(user, hak, unit, Posisi(tahap))
+
+
+def boleh_tulis_bagian(
+    user: Pemakai, unit: Unit, tahap: TahapLkjip, penanggung_jawab_id: int | None
+) -> bool:
+    """Whether the user may write in a section: an operator only in one that is the operator's task."""
+    if not boleh_lkjip(user, Hak.TULIS, unit, tahap):
+        return False
+    return Lingkup.UNIT in lingkup_pada(user, unit, Hak.TULIS) or user.pk == penanggung_jawab_id
