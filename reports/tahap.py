@@ -34,9 +34,7 @@ def boleh_lkjip(user: Pemakai, hak: Hak, unit: Unit, tahap: TahapLkjip) -> bool:
     return boleh(user, hak, unit, Posisi(tahap))
 
 
-def boleh_tulis_bagian(
-    user: Pemakai, unit: Unit, tahap: TahapLkjip, penanggung_jawab_id: int | None
-) -> bool:
+def boleh_tulis_bagian(user: Pemakai, unit: Unit, tahap: TahapLkjip, penanggung_jawab_id: int | None) -> bool:
     """Whether the user may write in a section: an operator only in one that is the operator's task."""
     if not boleh_lkjip(user, Hak.TULIS, unit, tahap):
         return False

@@ -10,8 +10,6 @@ urlpatterns = [
     path("tulis/<slug:bagian>/pratinjau/", pratinjau.pratinjau_bagian, name="pratinjau-bagian"),
     path("tulis/<slug:bagian>/<slug:naskah>/versi/", riwayat_naskah.riwayat, name="naskah-riwayat"),
     path("tulis/<slug:bagian>/<slug:naskah>/versi/beda/", riwayat_naskah.perbedaan, name="naskah-beda"),
-    path(
-        "tulis/<slug:bagian>/<slug:naskah>/versi/<int:nomor>/", riwayat_naskah.versi, name="naskah-versi"
-    ),
+    path("tulis/<slug:bagian>/<slug:naskah>/versi/<int:nomor>/", riwayat_naskah.versi, name="naskah-versi"),
     path("tulis/<slug:bagian>/<slug:naskah>/komentar/", komentar.komentar, name="naskah-komentar"),
 ]

@@ -6,6 +6,7 @@ server, and ends after a while without work. It prints in copies of itself, whic
 
 from __future__ import annotations
 
+import atexit
 import base64
 import hashlib
 import json
@@ -45,7 +46,7 @@ class Pratinjau:
 
 
 def pratinjau(report: ReportData) -> Pratinjau:
-    """The only section of the report as it prints; printed once, then taken from the cache. Raises GagalCetak."""
+    """The report's one section as it prints; printed once, then taken from the cache. Raises GagalCetak."""
     html = halaman_bagian(report)
     kunci = f"pratinjau-{hashlib.sha256(html.encode()).hexdigest()}"
     hasil = caches["sementara"].get(kunci)
@@ -105,6 +106,7 @@ class Bengkel:
                 "skala": SKALA,
                 "diam": DIAM_DETIK,
             }
+            atexit.register(self.tutup)
             self._proses = hidupkan(ANAK, perintah, lingkungan={"SOURCE_DATE_EPOCH": "0"})
         return self._proses
 

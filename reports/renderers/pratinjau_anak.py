@@ -1,12 +1,12 @@
-"""Turns HTML of one section into images of its pages. Stays alive with the printer loaded, which takes longest.
+"""Turns HTML of one section into images of its pages. Stays alive with the printer loaded: that takes longest.
 
-It never looks at what it is sent: for each page it makes a copy of itself (fork) that prints, draws and ends, so
-that memory goes back to the machine and the limits hold. Knows WeasyPrint and PDFium and nothing of Django.
+It never looks at what it is sent: for each section it makes a copy of itself (fork) that prints, draws and
+ends, so that memory goes back to the machine and the limits hold. Knows WeasyPrint and PDFium, not Django.
 
-argv[1] is JSON: berkas (address -> path, all that may be opened), memori (bytes), detik, halaman (at most so many
-are drawn), skala (pixels for a point), diam (seconds without work after which it ends).
-stdin: 4 bytes of length, then HTML. stdout: 4 bytes of length, then JSON: halaman (PNG in base64), seluruhnya,
-keluhan; or galat.
+argv[1] is JSON: berkas (address -> path, all that may be opened), memori (bytes), detik, halaman (at most so
+many are drawn), skala (pixels for a point), diam (seconds without work after which it ends).
+stdin: 4 bytes of length, then HTML. stdout: 4 bytes of length, then JSON: halaman (PNG in base64),
+seluruhnya, keluhan; or galat.
 """
 
 import base64

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -19,6 +20,12 @@ register = template.Library()
 def alamat(context: dict[str, Any], nama: str, **lain: Any) -> str:
     """The address of a page of the unit and year at hand."""
     return reverse(nama, kwargs={"unit": context["unit"].slug, "tahun": context["tahun"], **lain})
+
+
+@register.filter
+def ambil(isi: Mapping[str, Any], kunci: str) -> Any:
+    """What stands under a key; None where nothing does."""
+    return isi.get(kunci)
 
 
 @register.simple_tag

@@ -11,6 +11,8 @@ from django.utils.html import strip_tags
 
 from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokNarasi, BlokTabel
 from reports.build import susun_bagian
+from reports.komentar import komentar_terbuka
+from reports.naskah import naskah_bagian
 from reports.outline import Rancangan
 from reports.sumber import Sumber
 from reports.views.dasar import alamat, halaman, jalur_jejak
@@ -27,6 +29,14 @@ class Butir:
     aktif: bool
     terbuka: bool
     anak: tuple[Butir, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bicara:
+    """Where a text is commented on, and how many remarks are open."""
+
+    alamat: str
+    terbuka: int
 
 
 @halaman
@@ -52,6 +62,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
             )
         ],
         "jejak": jalur_jejak(data),
+        "bicara": _bicara(rancangan, data),
         "sebelum": _tautan(urutan[di - 1], data) if di else None,
         "sesudah": _tautan(urutan[di + 1], data) if di + 1 < len(urutan) else None,
     }
@@ -72,6 +83,17 @@ def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
         for b in bagian.blok
         if not (isinstance(b, BlokNarasi) and not strip_tags(b.html).strip())
     ]
+
+
+def _bicara(r: Rancangan, data: Sumber) -> dict[str, Bicara]:
+    """Of each text of the section."""
+    terbuka = komentar_terbuka(data.unit_id, data.tahun)
+    return {
+        n.kunci: Bicara(
+            alamat("naskah-komentar", data, bagian=r.kunci, naskah=n.kunci), terbuka.get(n.kunci, 0)
+        )
+        for n in naskah_bagian(r)
+    }
 
 
 def judul_lengkap(r: Rancangan, data: Sumber) -> str:

@@ -74,6 +74,8 @@ def riwayat(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> Htt
 def perbedaan(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> HttpResponse:
     """?dari= and ?ke= are numbers of versions, or the generated text."""
     rancangan, narasi, nomor = letak(data, bagian, naskah)
+    if not request.GET:
+        return redirect(alamat("naskah-riwayat", data, bagian=bagian, naskah=naskah))
     pilihan = [request.GET.get(n, "") for n in ("dari", "ke")]
     (nama_dari, dari), (nama_ke, ke) = (_teks(data, narasi, p) for p in pilihan)
     baris = beda(dari, ke)
@@ -136,4 +138,6 @@ def _teks(data: Sumber, narasi: Narasi, pilihan: str) -> tuple[str, str]:
 
 
 def _bilangan(teks: str | None, bawaan: int) -> int:
-    return int(teks) if teks and teks.isascii() and teks.isdecimal() and len(teks) < 9 and int(teks) else bawaan
+    return (
+        int(teks) if teks and teks.isascii() and teks.isdecimal() and len(teks) < 9 and int(teks) else bawaan
+    )
