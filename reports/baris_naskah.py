@@ -15,7 +15,7 @@ PISAH = ("p", "ul", "ol", "table", "thead", "tbody", "div", "blockquote", "figca
 
 @dataclass(frozen=True, slots=True)
 class Kata:
-    """A word as it looks: gaya names bold, italic, a live figure, a reference, a footnote. A live figure is one.
+    """A word as it looks: gaya names bold, italic, a live figure (one word, all of it), a reference, a note.
 
     rapat: no space before it. Where a word stands close does not make it another word.
     """
@@ -27,8 +27,8 @@ class Kata:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A paragraph (p), heading (h4 …), item of a list (li), image (gambar: its number is the only word) or row
-    of a table (tr); only this one has several cells."""
+    """A paragraph (p), heading (h4 …), item of a list (li), image (gambar: its number is the only word) or
+    row of a table (tr); only this one has several cells."""
 
     jenis: str
     sel: tuple[tuple[Kata, ...], ...]
@@ -119,7 +119,7 @@ class _Pembaca:
 
 
 def _hidup(unsur: Any) -> tuple[str, str] | None:
-    """The words and kind of a live figure, reference or footnote, which are one word whatever stands in them."""
+    """The words and kind of a live figure, reference or footnote: one word, whatever stands in it."""
     for jenis in ("angka", "rujuk"):
         if unsur.get(f"data-{jenis}"):
             return " ".join(unsur.text_content().split()), jenis

@@ -65,7 +65,7 @@ def _utuh(baris: Baris, keadaan: str) -> BarisBeda:
 
 
 def _ganti(lama: Sequence[Baris], baru: Sequence[Baris]) -> Iterator[BarisBeda]:
-    """Old lines give way to new ones: each new one with the next old one that it came from, if there is one."""
+    """Old lines give way to new ones: each new one with the next old one that it came from, if any."""
     di, banding, datang = 0, len(lama) * len(baru) <= BANYAK_PASANG, list[BarisBeda]()
     for y in baru:
         asal = next((n for n in range(di, len(lama)) if banding and _serupa(lama[n], y)), None)
@@ -91,11 +91,12 @@ def _serupa(x: Baris, y: Baris) -> bool:
 
 def _beda_kata(a: tuple[Kata, ...], b: tuple[Kata, ...]) -> Iterator[Potong]:
     if max(len(a), len(b)) > BANYAK_KATA:
-        urut = [("replace", 0, len(a), 0, len(b))] if a != b else [("equal", 0, len(a), 0, len(b))]
+        urut = [(a == b, 0, len(a), 0, len(b))]
     else:
-        urut = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    for apa, i, j, k, m in urut:
-        if apa == "equal":
+        opcode = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+        urut = [(apa == "equal", i, j, k, m) for apa, i, j, k, m in opcode]
+    for sama, i, j, k, m in urut:
+        if sama:
             yield Potong(SAMA, b[k:m])
             continue
         if j > i:

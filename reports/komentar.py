@@ -1,7 +1,7 @@
-"""What is said about a text of the LKjIP: remarks at a paragraph, answers, what is settled and what is open.
+"""What is said about a text of the LKjIP: remarks at a paragraph, answers, what is settled, what is open.
 
-A remark keeps the first words of its paragraph. The paragraph is found again by them, also after small changes;
-where it is not, the remark stands with its quotation.
+A remark keeps the first words of its paragraph. The paragraph is found again by them, also after small
+changes; where it is not, the remark stands with its quotation.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class KomentarDitolak(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Percakapan:
-    """A remark with its answers. paragraf is the number of its paragraph today, None where it is not found."""
+    """A remark with its answers. paragraf is the number of its paragraph today, None where it is gone."""
 
     komentar: KomentarNaskah
     jawaban: tuple[KomentarNaskah, ...]

@@ -16,7 +16,7 @@ from reports.views import (
     unduh,
 )
 
-halaman = [
+halaman: list[URLPattern | URLResolver] = [
     path("", ringkasan.ringkasan, name="ringkasan"),
     path("rencana/", rencana.rencana, name="rencana"),
     path("rencana/iku/", rencana.iku, name="rencana-iku"),

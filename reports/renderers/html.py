@@ -216,7 +216,7 @@ def halaman_dokumen(report: ReportData) -> str:
 
 
 def halaman_bagian(report: ReportData) -> str:
-    """Sections alone on the paper that they have in the LKjIP; kepala is what runs above them on the right."""
+    """Sections alone, on the paper that they have in the LKjIP; kepala runs above them on the right."""
     return render_to_string(
         "reports/print/bagian.html",
         {

@@ -1,7 +1,7 @@
 """One section as it will print, as images of its pages.
 
-The printer takes most of a second to load, so a process that has loaded it is kept, one for each process of the
-server, and ends after a while without work. It prints in copies of itself, which have the limits.
+The printer takes most of a second to load, so a process that has loaded it is kept, one for each process of
+the server, and ends after a while without work. It prints in copies of itself, which have the limits.
 """
 
 from __future__ import annotations

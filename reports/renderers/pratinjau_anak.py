@@ -1,4 +1,4 @@
-"""Turns HTML of one section into images of its pages. Stays alive with the printer loaded: that takes longest.
+"""Turns HTML of one section into images of its pages. Stays alive, as loading the printer takes longest.
 
 It never looks at what it is sent: for each section it makes a copy of itself (fork) that prints, draws and
 ends, so that memory goes back to the machine and the limits hold. Knows WeasyPrint and PDFium, not Django.
