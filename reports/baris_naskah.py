@@ -27,8 +27,10 @@ class Kata:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A paragraph (p), heading (h4 …), item of a list (li), image (gambar: its number is the only word) or
-    row of a table (tr); only this one has several cells."""
+    """A paragraph (p), heading (h4 …), item of a list (li; lo in a numbered one), image or row of a table (tr).
+
+    Only a row has several cells. Of an image (gambar) the number is the only word.
+    """
 
     jenis: str
     sel: tuple[tuple[Kata, ...], ...]
@@ -92,7 +94,10 @@ class _Pembaca:
         """Of its own; a paragraph in an item of a list belongs to the item."""
         self.tutup()
         luar = self.jenis
-        self.jenis = tag if tag in (*JUDUL, "li") else luar
+        if tag == "li":
+            self.jenis = "lo" if unsur.getparent().tag == "ol" else "li"
+        elif tag in JUDUL:
+            self.jenis = tag
         self._isi(unsur, gaya)
         self.tutup()
         self.jenis = luar

@@ -120,13 +120,13 @@ def naskah_html(html: str, gambar: Mapping[int, str]) -> SafeString:
 
 
 def _wadah(jenis: str) -> str:
-    return jenis if jenis in ("li", "tr") else ""
+    return jenis if jenis in ("li", "lo", "tr") else ""
 
 
 def _kelompok(wadah: str, baris: list[BarisBeda], gambar: Mapping[int, str]) -> str:
     isi = mark_safe("".join(_baris(b, gambar) for b in baris))
-    if wadah == "li":
-        return format_html("<ul>{}</ul>", isi)
+    if wadah in ("li", "lo"):
+        return format_html("<{0}>{1}</{0}>", mark_safe("ul" if wadah == "li" else "ol"), isi)
     if wadah == "tr":
         return format_html('<div class="tabel-gulir"><table class="tabel-lkjip">{}</table></div>', isi)
     return isi
@@ -145,7 +145,7 @@ def _baris(b: BarisBeda, gambar: Mapping[int, str]) -> str:
 
 def _tag(jenis: str) -> str:
     """Headings of a text stand below those of the page that shows it."""
-    return {"p": "p", "li": "li"}.get(jenis, "h4")
+    return {"p": "p", "li": "li", "lo": "li"}.get(jenis, "h4")
 
 
 def _sel(potong: Sequence[Potong]) -> SafeString:

@@ -35,6 +35,8 @@ def html(lama: str, baru: str) -> str:
         ("<p>Sangat baik.</p>", "<p>Sangat <strong>baik</strong>.</p>", None),
         ("<ul><li><p>a b c</p></li></ul>", "<ul><li><p>a b d</p></li><li>e</li></ul>",
          "<ul><li>a b <del>c</del> <ins>d</ins></li><li><ins>e</ins></li></ul>"),
+        ("<ol><li>a b</li></ol>", "<ol><li>a b</li><li>c</li></ol>",
+         "<ol><li>a b</li><li><ins>c</ins></li></ol>"),
         ('<figure data-gambar="7"></figure>', '<figure data-gambar="9"></figure>', None),
         ('<p>x<span data-catatan="BPS <2024>"></span></p>', "<p>x</p>",
          '<p>x<del><span class="hidup hidup-catatan">[BPS &lt;2024&gt;]</span></del></p>'),

@@ -63,12 +63,12 @@ def test_a_remark_its_answer_and_its_end(masuk: Client, django_assert_max_num_qu
 
 
 def test_a_generated_text_can_be_commented_on(masuk: Client) -> None:
-    jalur = alamat("tulis/latar-belakang/latar_belakang/komentar/")
+    jalur = alamat("tulis/landasan-hukum/landasan_hukum/komentar/")
     pilihan = masuk.get(jalur).context["paragraf"]
     masuk.post(jalur, {"aksi": "tambah", "isi": "Ringkas.", "kutipan": kutip(pilihan[0])})
     assert satu().kutipan == kutip(pilihan[0])
-    assert tersimpan("latar_belakang").isi == ""  # which replaces nothing
-    assert "Otomatis dari data" in masuk.get(alamat("laporan/latar-belakang/")).text
+    assert tersimpan("landasan_hukum").isi == ""  # which replaces nothing
+    assert "Otomatis dari data" in masuk.get(alamat("laporan/landasan-hukum/")).text
 
 
 def test_the_paragraph_is_found_again_or_said_to_be_gone(masuk: Client, penulis: Pengguna) -> None:

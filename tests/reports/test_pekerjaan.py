@@ -9,9 +9,11 @@ from typing import Any
 from unittest.mock import Mock, patch
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks import default_task_backend
+from django_tasks_db.models import DBTaskResult
 
 from lkjip.enums import Peran
 from lkjip.models import Pengguna
@@ -211,3 +213,15 @@ def test_old_jobs_are_forgotten(user: Pengguna) -> None:
     ubah(tua, dibuat_pada=KINI - timedelta(days=8))
     rapikan(KINI)
     assert list(PekerjaanCetak.objects.all()) == [muda]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_of_an_installation_makes_it(user: Pengguna, tulis: Mock, settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    p = pesan(user)
+    call_command("db_worker", "--batch", "--no-startup-delay", "--no-reload", "--interval=0", verbosity=0)
+    p.refresh_from_db()
+    assert (p.keadaan, tulis.call_count) == (KeadaanCetak.SELESAI, 1)
+    assert DBTaskResult.objects.successful().count() == 1
+    rapikan(KINI + timedelta(days=8))
+    assert not DBTaskResult.objects.exists()

@@ -45,11 +45,11 @@ def test_the_list_tells_who_when_why_and_how_much(masuk: Client, django_assert_m
     assert [f"Versi {n}" in isi for n in (3, 2, 1, 4)] == [True, True, True, False]
     assert "Ditulis" in isi
     assert re.findall(r"\+(\d+)</span>.*−(\d+)", isi)[-1] == ("3", "0")
-    assert 'value="otomatis"' not in isi  # only staff can write this one
+    assert 'value="otomatis"' in isi
 
 
 def test_a_text_that_nobody_wrote_has_no_versions(masuk: Client) -> None:
-    assert "Belum ada versi" in masuk.get(alamat("tulis/latar-belakang/latar_belakang/versi/")).text
+    assert "Belum ada versi" in masuk.get(alamat("tulis/landasan-hukum/landasan_hukum/versi/")).text
 
 
 def test_the_difference_of_two(masuk: Client, django_assert_max_num_queries: Any) -> None:
@@ -64,9 +64,9 @@ def test_the_difference_of_two(masuk: Client, django_assert_max_num_queries: Any
 
 
 def test_against_the_generated_text(masuk: Client, penulis: Pengguna) -> None:
-    kunci = "latar_belakang"
+    kunci = "landasan_hukum"
     tulis(penulis, "<p>Tulisan sendiri.</p>", versi=0, kunci=kunci)
-    jalur = alamat(f"tulis/latar-belakang/{kunci}/versi/beda/")
+    jalur = alamat(f"tulis/landasan-hukum/{kunci}/versi/beda/")
     isi = masuk.get(jalur, {"dari": "otomatis", "ke": "1"}).text
     assert "<strong>teks otomatis</strong>" in isi
     assert "<ins>Tulisan sendiri.</ins>" in isi
