@@ -27,7 +27,7 @@ class Kata:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A paragraph (p), heading (h4 …), item of a list (li; lo in a numbered one), image or row of a table (tr).
+    """A paragraph (p), heading (h4 …), item of a list (li; numbered lo), image or row of a table (tr).
 
     Only a row has several cells. Of an image (gambar) the number is the only word.
     """

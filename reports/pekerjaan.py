@@ -165,7 +165,7 @@ def rapikan(now: datetime) -> None:
     """Forgets jobs and tasks of more than a week ago; their files are gone from the cache by then."""
     batas = now - timedelta(days=SIMPAN_HARI)
     PekerjaanCetak.objects.filter(dibuat_pada__lt=batas).delete()
-    DBTaskResult.objects.finished().filter(finished_at__lt=batas).delete()
+    DBTaskResult.objects.filter(enqueued_at__lt=batas).delete()  # those of a killed worker too
 
 
 def _antrikan(pekerjaan: PekerjaanCetak) -> None:

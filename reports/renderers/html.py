@@ -170,7 +170,7 @@ def halaman_cetak(report: ReportData) -> str:
         "reports/print/lkjip.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "depan": [bagian_html(b) for b in depan],
             "isi": [bagian_html(b) for b in bab + lampiran],
             "daftar_isi": [e for b in bab for e in _daftar_isi(b)],
@@ -196,7 +196,7 @@ def halaman_e81(report: ReportData) -> str:
         "reports/print/e81.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "isi": [_blok_cetak(blok, 1) for bagian in report.bagian for blok in bagian.blok],
         },
     )
@@ -208,7 +208,7 @@ def halaman_dokumen(report: ReportData) -> str:
         "reports/print/dokumen.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": gaya_cetak(),
             "kertas": _kelas_kertas(kertas_awal(report)),
             "isi": [bagian_html(b) for b in report.bagian],
         },
@@ -216,12 +216,15 @@ def halaman_dokumen(report: ReportData) -> str:
 
 
 def halaman_bagian(report: ReportData) -> str:
-    """Sections alone, on the paper that they have in the LKjIP; kepala runs above them on the right."""
+    """Sections alone, on the paper that they have in the LKjIP; kepala runs above them on the right.
+
+    The style sheet is not in it: who prints many of them reads it once.
+    """
     return render_to_string(
         "reports/print/bagian.html",
         {
             "laporan": report,
-            "gaya": _gaya(),
+            "gaya": "",
             "depan": all(b.jenis == "depan" for b in report.bagian),
             "isi": [bagian_html(b) for b in report.bagian],
         },
@@ -289,6 +292,6 @@ def _semua_blok(bagian: Iterable[Bagian]) -> Iterator[Blok]:
         yield from _semua_blok(b.anak)
 
 
-def _gaya() -> SafeString:
+def gaya_cetak() -> SafeString:
     """The style sheet stands inside the page, so that the page's hash covers it."""
     return mark_safe(f"{font_face()}\n{(settings.BASE_DIR / 'static/css/cetak.css').read_text()}")

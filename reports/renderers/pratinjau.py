@@ -24,9 +24,10 @@ from django.core.cache import caches
 
 from lkjip.anak import hidupkan
 from reports.blok import ReportData
-from reports.renderers.html import halaman_bagian
+from reports.renderers.html import gaya_cetak, halaman_bagian
 from reports.renderers.huruf import BERKAS
 from reports.renderers.pdf import BATAS_MEMORI, GagalCetak
+from reports.sidik_dokumen import sidik_kode
 
 ANAK = Path(__file__).with_name("pratinjau_anak.py")
 BATAS_DETIK = 20
@@ -48,7 +49,7 @@ class Pratinjau:
 def pratinjau(report: ReportData) -> Pratinjau:
     """The report's one section as it prints; printed once, then taken from the cache. Raises GagalCetak."""
     html = halaman_bagian(report)
-    kunci = f"pratinjau-{hashlib.sha256(html.encode()).hexdigest()}"
+    kunci = f"pratinjau-{sidik_kode()}-{hashlib.sha256(html.encode()).hexdigest()}"
     hasil = caches["sementara"].get(kunci)
     if hasil is None:
         hasil = BENGKEL.cetak(html)
@@ -99,6 +100,7 @@ class Bengkel:
         if self._proses is None or self._proses.poll() is not None:
             self.tutup()
             perintah = {
+                "gaya": str(gaya_cetak()),
                 "berkas": {a: str(p) for a, p in BERKAS.items()},
                 "memori": BATAS_MEMORI,
                 "detik": BATAS_DETIK,

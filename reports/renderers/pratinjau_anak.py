@@ -3,8 +3,9 @@
 It never looks at what it is sent: for each section it makes a copy of itself (fork) that prints, draws and
 ends, so that memory goes back to the machine and the limits hold. Knows WeasyPrint and PDFium, not Django.
 
-argv[1] is JSON: berkas (address -> path, all that may be opened), memori (bytes), detik, halaman (at most so
-many are drawn), skala (pixels for a point), diam (seconds without work after which it ends).
+argv[1] is JSON: gaya (the style sheet of all that is printed, read once), berkas (address -> path, all that
+may be opened), memori (bytes), detik, halaman (at most so many are drawn), skala (pixels for a point), diam
+(seconds without work after which it ends).
 stdin: 4 bytes of length, then HTML. stdout: 4 bytes of length, then JSON: halaman (PNG in base64),
 seluruhnya, keluhan; or galat.
 """
@@ -25,15 +26,14 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 _spek = importlib.util.spec_from_file_location("cetak_anak", Path(__file__).with_name("cetak_anak.py"))
 if _spek is None or _spek.loader is None:
     raise ImportError("cetak_anak.py is not beside this script")
 cetak_anak = importlib.util.module_from_spec(_spek)
 _spek.loader.exec_module(cetak_anak)
-
-PEMANAS = '<style>p{font:10pt "IBM Plex Serif"}</style><p>a'
 
 
 class Keluhan(logging.Handler):
@@ -47,13 +47,24 @@ class Keluhan(logging.Handler):
         self.baris.append(record.getMessage())
 
 
-def gambar(html: bytes, perintah: dict[str, Any]) -> dict[str, Any]:
+class Pencetak:
+    """Prints with a style sheet and fonts that are read once."""
+
+    def __init__(self, perintah: dict[str, Any]) -> None:
+        self.pengambil = cetak_anak.Pengambil(perintah["berkas"])
+        self.huruf = FontConfiguration()
+        self.gaya = [CSS(string=perintah["gaya"], font_config=self.huruf, url_fetcher=self.pengambil)]
+
+    def pdf(self, html: str) -> bytes:
+        halaman = HTML(string=html, base_url="lkjip:/", url_fetcher=self.pengambil)
+        return bytes(halaman.write_pdf(font_config=self.huruf, stylesheets=self.gaya))
+
+
+def gambar(html: bytes, perintah: dict[str, Any], pencetak: Pencetak) -> dict[str, Any]:
     """The pages as images."""
     keluhan = Keluhan()
     logging.getLogger("weasyprint").handlers = [keluhan]
-    pengambil = cetak_anak.Pengambil(perintah["berkas"])
-    pdf = HTML(string=html.decode(), base_url="lkjip:/", url_fetcher=pengambil).write_pdf()
-    dokumen, hasil = pypdfium2.PdfDocument(pdf), []
+    dokumen, hasil = pypdfium2.PdfDocument(pencetak.pdf(html.decode())), []
     for nomor in range(min(len(dokumen), perintah["halaman"])):
         png = BytesIO()
         halaman = dokumen[nomor].render(scale=perintah["skala"])
@@ -62,23 +73,23 @@ def gambar(html: bytes, perintah: dict[str, Any]) -> dict[str, Any]:
     return {"halaman": hasil, "seluruhnya": len(dokumen), "keluhan": keluhan.baris}
 
 
-def anak(html: bytes, perintah: dict[str, Any], tulis: int) -> None:
+def anak(html: bytes, perintah: dict[str, Any], pencetak: Pencetak, tulis: int) -> None:
     """The copy: prints within its limits, writes into the pipe and ends."""
     signal.alarm(perintah["detik"])
     resource.setrlimit(resource.RLIMIT_AS, (perintah["memori"], perintah["memori"]))
     gc.disable()
     with os.fdopen(tulis, "wb") as pipa:
-        pipa.write(json.dumps(gambar(html, perintah)).encode())
+        pipa.write(json.dumps(gambar(html, perintah, pencetak)).encode())
 
 
-def layani(html: bytes, perintah: dict[str, Any]) -> bytes:
+def layani(html: bytes, perintah: dict[str, Any], pencetak: Pencetak) -> bytes:
     """The answer of a copy, or why there is none."""
     baca, tulis = os.pipe()
     nomor = os.fork()
     if nomor == 0:
         os.close(baca)
         try:
-            anak(html, perintah, tulis)
+            anak(html, perintah, pencetak, tulis)
         except BaseException as galat:  # nothing of the copy may go on as the original
             print(f"{type(galat).__name__}: {galat}", file=sys.stderr, flush=True)
             os._exit(1)
@@ -103,13 +114,14 @@ def baca_tepat(banyak: int) -> bytes:
 def main() -> None:
     perintah = json.loads(sys.argv[1])
     logging.getLogger("weasyprint").handlers = [logging.NullHandler()]
-    HTML(string=PEMANAS).write_pdf()  # loads the font libraries
+    pencetak = Pencetak(perintah)
+    pencetak.pdf("<p>a")  # loads the font libraries
     gc.freeze()
     keluar = sys.stdout.buffer
     # Reading is by whole messages, so that nothing of the next one lies in the buffer here.
     while select.select([sys.stdin], [], [], perintah["diam"])[0]:
         (panjang,) = struct.unpack(">I", baca_tepat(4))
-        jawab = layani(baca_tepat(panjang), perintah)
+        jawab = layani(baca_tepat(panjang), perintah, pencetak)
         keluar.write(struct.pack(">I", len(jawab)) + jawab)
         keluar.flush()
 
