@@ -36,13 +36,32 @@ def jalankan(
 
     Raises subprocess.TimeoutExpired after `detik` seconds; the child is dead then.
     """
-    dasar = {k: os.environ[k] for k in LINGKUNGAN if k in os.environ}
     return subprocess.run(  # noqa: S603 - our own interpreter and script
-        # -I: no modules from the script's folder, whose html.py and json.py would get in the way
-        [sys.executable, "-I", str(skrip), json.dumps(perintah)],
+        _baris(skrip, perintah),
         input=masukan,
         capture_output=True,
         timeout=detik,
-        env={**dasar, **(lingkungan or {})},
+        env=_lingkungan(lingkungan),
         check=False,
     )
+
+
+def hidupkan(
+    skrip: Path, perintah: Mapping[str, object], *, lingkungan: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """Starts the script for one who talks with it over stdin and stdout. It ends where its stdin does."""
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and script
+        _baris(skrip, perintah),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=_lingkungan(lingkungan),
+    )
+
+
+def _baris(skrip: Path, perintah: Mapping[str, object]) -> list[str]:
+    # -I: no modules from the script's folder, whose html.py and json.py would get in the way
+    return [sys.executable, "-I", str(skrip), json.dumps(perintah)]
+
+
+def _lingkungan(tambah: Mapping[str, str] | None) -> dict[str, str]:
+    return {**{k: os.environ[k] for k in LINGKUNGAN if k in os.environ}, **(tambah or {})}

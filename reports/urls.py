@@ -52,6 +52,7 @@ halaman: list[URLPattern | URLResolver] = [
     *urls_angka.urlpatterns,
     *urls_tulis.urlpatterns,
     path("", include("reports.urls_susunan")),
+    path("", include("reports.urls_riwayat")),
 ]
 
 kelola = [

@@ -27,6 +27,10 @@ echo "demo: loading the demo unit from fixtures/ into a new database (to begin a
 "$python" manage.py demo_pengisian --verbosity 0
 "$python" manage.py demo_evaluasi --verbosity 0
 "$python" manage.py demo_lkjip --verbosity 0
+# Makes the documents that are asked for; ended with the server, however that ends: exec keeps this process' number.
+"$python" manage.py db_worker --no-reload --verbosity 0 &
+worker=$!
+(while kill -0 $$ 2>/dev/null; do sleep 1; done; kill "$worker" 2>/dev/null || true) &
 echo
 echo "demo: LKjIP is served at http://127.0.0.1:$PORT/ (Ctrl-C ends it)"
 exec "$python" manage.py runserver --noreload "127.0.0.1:$PORT"

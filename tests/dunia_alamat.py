@@ -40,7 +40,7 @@ from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
 from reports.analisis import cap, cari_objek
-from reports.enums import LangkahDokumen
+from reports.enums import KeadaanCetak, LangkahDokumen
 from reports.models import (
     BagianUnit,
     BerkasTerbitan,
@@ -48,8 +48,10 @@ from reports.models import (
     HalamanLampiran,
     LampiranPdf,
     Naskah,
+    PekerjaanCetak,
     StatusLkjip,
     Terbitan,
+    VersiNaskah,
 )
 from reports.periksa import ATURAN, Temuan
 from reports.periksa.dasar import PK
@@ -183,6 +185,21 @@ def bangun(*, kecil: bool = False) -> Dunia:
     )
 
 
+def _cetakan() -> PekerjaanCetak:
+    milik = {"unit": unit_demo(), "tahun": TAHUN, "dokumen": "lkjip", "format": "pdf", "sidik": "0" * 64}
+    return PekerjaanCetak.objects.create(
+        **milik, keadaan=KeadaanCetak.GAGAL, pesan="Gagal.", dibuat_pada=timezone.now()
+    )
+
+
+def _versi(penulis: Pengguna) -> VersiNaskah:
+    """Of a text as it is now."""
+    naskah, kini = Naskah.objects.get(unit=unit_demo(), tahun=TAHUN, bagian="saran"), timezone.now()
+    return VersiNaskah.objects.create(
+        naskah=naskah, nomor=1, isi=naskah.isi, oleh=penulis, mulai=kini, pada=kini
+    )
+
+
 def _kecilkan() -> None:
     """A few rows show who may do what as well as all of them, in a third of the time."""
     lain = Indikator.objects.filter(unit=unit_demo()).exclude(kode__in=("1.1", KODE))
@@ -255,6 +272,8 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
     berkas = {"unit": evaluasi.unit, "tahun": TAHUN, "pihak": Pihak.UNIT, "oleh": penulis}
     return {
         "the number of an image": _gambar(penulis),
+        "the number of a document in the making": _cetakan().pk,
+        "the number of a version": _versi(penulis).nomor,
         "the number of a recommendation": r.pk,
         "the number of one of a draft": draf.pk,
         "the key of a criterion": f"k{kriteria.pk}",
@@ -410,6 +429,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "hapus-bukti": lambda d: {"aksi": "hapus"},
     "terapkan": lambda d: {"versi": "0"},
     "batal": lambda d: {"batal": "1"},
+    "komentar": lambda d: {"aksi": "tambah", "isi": "Periksa angkanya."},
     "kaki": lambda d: {"versi": d.versi_kaki, "faktor_pendorong": "Dukungan mitra."},
     "nilai-tahunan": lambda d: {"status": "final", "nilai": "50", "alasan_koreksi": "Rilis BPS."},
     "penanggung-jawab": lambda d: {

@@ -29,6 +29,8 @@ BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidenc
 BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
 FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
 TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
+CETAKAN: dict[str, Any] = TAHUN | {"nomor": "the number of a document in the making"}
+NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
 LALU: dict[str, Any] = UNIT | {"tahun": 2023}  # the year whose LHE is final
 REKOMENDASI: dict[str, Any] = LALU | {"rekomendasi": "the number of a recommendation"}
 KRITERIA: dict[str, Any] = TAHUN | {"kunci": "the key of a criterion"}
@@ -267,6 +269,18 @@ ALAMAT: tuple[Alamat, ...] = (
     *_tetap(LIHAT, TAHUN, "angka-cari"),
     # By the state of the LKjIP, and for an operator by task: tests/reports/test_angka_hidup.py.
     Alamat("angka-hidup", TAHUN, LIHAT, (Kirim(Hak.TULIS, saat_ini=False, menulis=False),), tetap=True),
+    *_tetap(UNDUH, CETAKAN, "cetakan", "cetakan-berkas"),
+    *_tetap(LIHAT, TAHUN | {"bagian": "saran"}, "pratinjau-bagian"),
+    *_tetap(LIHAT, NASKAH, "naskah-riwayat", "naskah-beda"),
+    # What there is now is brought back: nothing is written. By state: tests/reports/test_riwayat_naskah.py.
+    Alamat(
+        "naskah-versi",
+        NASKAH | {"nomor": "the number of a version"},
+        LIHAT,
+        (Kirim(Hak.TULIS, saat_ini=False, menulis=False),),
+        tetap=True,
+    ),
+    Alamat("naskah-komentar", NASKAH, LIHAT, (isi("komentar", Hak.KOMENTARI, saat_ini=False),), tetap=True),
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year

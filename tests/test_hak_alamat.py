@@ -26,6 +26,7 @@ from lkjip.access import TABEL, Hak, Lingkup, Posisi, berlaku
 from lkjip.enums import Keadaan, Peran
 from lkjip.models import Pengguna
 from reports.renderers import Berkas
+from reports.renderers.pratinjau import Pratinjau
 from tests.dunia_alamat import LAIN, PENGISI, Dunia, bangun, bidang
 from tests.hak_alamat import ALAMAT, PER_NAMA, Alamat, Bagi, Kirim, Perlu, Ruang
 from tests.pabrik import beri_peran, buat_pengguna, buat_unit
@@ -114,6 +115,7 @@ def _tanpa_gambar(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixt
         monkeypatch.setattr(nama, lambda *a, **k: b"")
     for nama in ("reports.views.unduh.render", "reports.views.inspektorat.cetak"):
         monkeypatch.setattr(nama, lambda *a: Berkas(b"", "text/plain", "x"))
+    monkeypatch.setattr("reports.views.pratinjau.pratinjau", lambda *a: Pratinjau((), 0))
     monkeypatch.setattr("pengisian.alur.kekurangan", lambda lembar: ())
 
 

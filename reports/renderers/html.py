@@ -216,6 +216,22 @@ def halaman_dokumen(report: ReportData) -> str:
     )
 
 
+def halaman_bagian(report: ReportData) -> str:
+    """Sections alone, on the paper that they have in the LKjIP; kepala runs above them on the right.
+
+    The style sheet is not in it: who prints many of them reads it once.
+    """
+    return render_to_string(
+        "reports/print/bagian.html",
+        {
+            "laporan": report,
+            "gaya": "",
+            "depan": all(b.jenis == "depan" for b in report.bagian),
+            "isi": [bagian_html(b) for b in report.bagian],
+        },
+    )
+
+
 def bagian_html(bagian: Bagian) -> SafeString:
     """A section for print: its heading with the first block, the other blocks, its sub-sections."""
     lembar: list[tuple[str, list[SafeString]]] = [

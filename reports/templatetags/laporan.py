@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -28,6 +29,12 @@ def tab_lkjip(context: dict[str, Any]) -> dict[str, Any]:
     """The tabs of the LKjIP's pages, with the page at hand marked."""
     sini, hak = context["request"].path, context["nav"].hak
     return {"tab": susun_tab(context["unit"].slug, context["tahun"], hak, sini)}
+
+
+@register.filter
+def ambil(isi: Mapping[str, Any], kunci: str) -> Any:
+    """What stands under a key; None where nothing does."""
+    return isi.get(kunci)
 
 
 @register.simple_tag

@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 from lkjip.access import Hak, ambil_unit, boleh
 from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokNarasi, BlokTabel
 from reports.build import susun_bagian
+from reports.komentar import komentar_terbuka
 from reports.naskah import naskah_bagian
 from reports.outline import Rancangan
 from reports.sumber import Sumber
@@ -31,6 +32,14 @@ class Butir:
     aktif: bool
     terbuka: bool
     anak: tuple[Butir, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bicara:
+    """Where a text is commented on, and how many remarks are open."""
+
+    alamat: str
+    terbuka: int
 
 
 @halaman
@@ -57,6 +66,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
         ],
         "jejak": jalur_jejak(data),
         "tulis": _alamat_tulis(request, data, rancangan),
+        "bicara": _bicara(rancangan, data),
         "sebelum": _tautan(urutan[di - 1], data) if di else None,
         "sesudah": _tautan(urutan[di + 1], data) if di + 1 < len(urutan) else None,
     }
@@ -103,6 +113,17 @@ def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
         for b in bagian.blok
         if not (isinstance(b, BlokNarasi) and not strip_tags(b.html).strip())
     ]
+
+
+def _bicara(r: Rancangan, data: Sumber) -> dict[str, Bicara]:
+    """Of each text of the section."""
+    terbuka = komentar_terbuka(data.unit_id, data.tahun)
+    return {
+        n.kunci: Bicara(
+            alamat("naskah-komentar", data, bagian=r.kunci, naskah=n.kunci), terbuka.get(n.kunci, 0)
+        )
+        for n in naskah_bagian(r)
+    }
 
 
 def judul_lengkap(r: Rancangan, data: Sumber) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.shortcuts import render as render_halaman
 
-from reports.renderers import DOKUMEN, Berkas, render
+from lkjip.models import Pengguna
+from reports.enums import KeadaanCetak
+from reports.pekerjaan import DI_LATAR, isi_jadi, isi_kini, kerjakan, minta
+from reports.renderers import DOKUMEN, TIPE, Berkas, nama_berkas, render
 from reports.sumber import Sumber
 from reports.views.dasar import alamat, halaman, lampiran, pastikan_boleh
 
@@ -36,6 +41,8 @@ def _jawab(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> Htt
         raise Http404("Dokumen atau bentuk berkas tidak dikenal.")
     pastikan_boleh(request, "unduh", data)
     try:
+        if (dokumen, format) in DI_LATAR:
+            return _di_latar(request, data, dokumen, format)
         berkas = render(dokumen, format, data)
     except Exception:  # a renderer may fail in many ways; the reader gets a way back, the log the reason
         log.exception(
@@ -43,6 +50,24 @@ def _jawab(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> Htt
         )
         return _gagal(request, data, DOKUMEN[dokumen].judul, format)
     return halaman_cetak(berkas) if format == "html" else lampiran(berkas.isi, berkas.tipe, berkas.nama)
+
+
+def _di_latar(request: HttpRequest, data: Sumber, dokumen: str, format: str) -> HttpResponse:
+    """The file at once where it is ready, else the page that tells how far it is.
+
+    ?tunggu=1 makes it in this request: for who has no worker.
+    """
+    isi = isi_kini(data, dokumen, format)
+    if isi is None:
+        pekerjaan = minta(cast(Pengguna, request.user), data, dokumen, format)
+        if request.GET.get("tunggu"):
+            kerjakan(pekerjaan.pk)
+            pekerjaan.refresh_from_db()
+        if pekerjaan.keadaan == KeadaanCetak.SELESAI:
+            isi = isi_jadi(pekerjaan.sidik, dokumen, format)
+        if isi is None:
+            return redirect(alamat("cetakan", data, nomor=pekerjaan.pk))
+    return lampiran(isi, TIPE[format], nama_berkas(dokumen, format, data))
 
 
 def halaman_cetak(berkas: Berkas) -> HttpResponse:

@@ -60,9 +60,9 @@ def test_a_failing_renderer_leaves_a_way_back(masuk: Client, caplog: pytest.LogC
         patch("reports.views.unduh.render", side_effect=RuntimeError("kertas habis")),
         caplog.at_level(logging.ERROR, "reports.views.unduh"),
     ):
-        jawaban = masuk.get(alamat("unduh/lkjip.pdf"))
+        jawaban = masuk.get(alamat("unduh/e81-tw4.pdf"))
     assert jawaban.status_code == 503
-    assert "LKjIP dalam bentuk PDF belum dapat disusun saat ini" in jawaban.text
+    assert "Formulir E.81 dalam bentuk PDF belum dapat disusun saat ini" in jawaban.text
     assert f'href="{alamat("")}">Kembali ke ringkasan' in jawaban.text
     assert "kertas habis" not in jawaban.text
     assert "kertas habis" in caplog.text
