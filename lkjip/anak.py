@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 # The child reads what users wrote or sent: it gets what the font libraries need and no secrets.
 LINGKUNGAN = (
@@ -36,13 +37,37 @@ def jalankan(
 
     Raises subprocess.TimeoutExpired after `detik` seconds; the child is dead then.
     """
-    dasar = {k: os.environ[k] for k in LINGKUNGAN if k in os.environ}
     return subprocess.run(  # noqa: S603 - our own interpreter and script
-        # -I: no modules from the script's folder, whose html.py and json.py would get in the way
-        [sys.executable, "-I", str(skrip), json.dumps(perintah)],
+        _perintah(skrip, perintah),
         input=masukan,
         capture_output=True,
         timeout=detik,
-        env={**dasar, **(lingkungan or {})},
+        env=_lingkungan(lingkungan),
         check=False,
     )
+
+
+def mulai(
+    skrip: Path,
+    perintah: Mapping[str, object],
+    *,
+    stderr: IO[bytes],
+    lingkungan: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Starts the script as `jalankan` does, for who talks with it over its pipes and ends it."""
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and script
+        _perintah(skrip, perintah),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        env=_lingkungan(lingkungan),
+    )
+
+
+def _perintah(skrip: Path, perintah: Mapping[str, object]) -> list[str]:
+    # -I: no modules from the script's folder, whose html.py and json.py would get in the way
+    return [sys.executable, "-I", str(skrip), json.dumps(perintah)]
+
+
+def _lingkungan(tambahan: Mapping[str, str] | None) -> dict[str, str]:
+    return {**{k: os.environ[k] for k in LINGKUNGAN if k in os.environ}, **(tambahan or {})}
