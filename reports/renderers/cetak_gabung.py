@@ -19,7 +19,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 
 from reports.renderers.cetak_bingkai import Markah, Potongan
-from reports.renderers.cetak_potong import markah, pohon_struktur, rujukan
+from reports.renderers.cetak_potong import markah, objek, pohon_struktur, rujukan
 
 # A string is passed over whatever it says: pydyf escapes each parenthesis in it.
 _ACUAN = re.compile(rb"(\((?:[^()\\]|\\.)*\))|(/StructParents? )(\d+)|(\d+) 0 R", re.DOTALL)
@@ -134,5 +134,7 @@ class Penggabung:
             isi = [x for n, letak in sorted(self.tujuan.items()) for x in (pydyf.String(n), letak)]
             nama = self.pdf.catalog.setdefault("Names", pydyf.Dictionary())
             nama["Dests"] = pydyf.Dictionary({"Names": pydyf.Array(isi)})
+        if "Metadata" in self.pdf.catalog:  # for readers that know no PDF
+            objek(self.pdf, self.pdf.catalog["Metadata"]).compress = False
         if "AF" in self.pdf.catalog:  # WeasyPrint names each file twice
             self.pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(self.pdf.catalog["AF"]))

@@ -22,9 +22,9 @@ def potongan(dokumen: Document, *, ua: bool) -> Potongan:
     """Draws the pages; those with a number get room for it."""
     cetak_tanda.tabel.clear()
     pdf = generate_pdf(dokumen, None, 1, **{**DEFAULT_OPTIONS, "pdf_tags": ua, "pdf_version": "1.7"})
-    for objek in pdf.objects:
-        if isinstance(objek, dict) and objek.get("Type") == "/Annot":
-            objek["F"] = 4  # printed, as PDF/A asks
+    for o in pdf.objects:
+        if isinstance(o, dict) and o.get("Type") == "/Annot":
+            o["F"] = 4  # printed, as PDF/A asks
     halaman = [
         Halaman(nomor, markah(page), _sisihkan_nomor(pdf, pdf.objects[nomor], dokumen.fonts.values()))
         for nomor, page in zip(pdf.pages["Kids"][::3], dokumen.pages, strict=True)
@@ -65,11 +65,11 @@ def rujukan(dokumen: Document) -> list[str]:
 
 def pohon_struktur(pdf: pydyf.PDF) -> tuple[Any, Any, Any]:
     """The root of the structure, its Document, and the parent tree."""
-    akar = _objek(pdf, pdf.catalog["StructTreeRoot"])
-    return akar, _objek(pdf, akar["K"][0]), _objek(pdf, akar["ParentTree"])
+    akar = objek(pdf, pdf.catalog["StructTreeRoot"])
+    return akar, objek(pdf, akar["K"][0]), objek(pdf, akar["ParentTree"])
 
 
-def _objek(pdf: pydyf.PDF, acuan: bytes) -> Any:
+def objek(pdf: pydyf.PDF, acuan: bytes) -> Any:
     return pdf.objects[int(acuan.split()[0])]
 
 
@@ -84,7 +84,7 @@ def _lepas_pohon(pdf: pydyf.PDF, hasil: Potongan) -> None:
 
 def _sisihkan_nomor(pdf: pydyf.PDF, halaman: Any, fonts: Any) -> NomorHalaman | None:
     """Cuts a page's content in two where PENANDA is shown, with an empty stream between."""
-    aliran = _objek(pdf, halaman["Contents"])
+    aliran = objek(pdf, halaman["Contents"])
     for n in range(len(aliran.stream) - 1, -1, -1):
         operasi = aliran.stream[n]
         if isinstance(operasi, bytes) and operasi.endswith(b"] TJ"):

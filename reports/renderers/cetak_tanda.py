@@ -52,6 +52,17 @@ def tautan(pages: list[Any]) -> Iterator[tuple[list[Any], list[tuple[str, float,
         yield page.links, baru
 
 
+# A stream that ends in a carriage return would seem one byte shorter than it says: with only a line feed
+# before "endstream" the two look like one end of line, and checkers of PDF/A complain.
+_isi_aliran = pydyf.Stream.data.fget
+
+
+def isi_aliran(aliran: pydyf.Stream) -> bytes:
+    isi: bytes = _isi_aliran(aliran)
+    return isi.removesuffix(b"\nendstream") + b"\r\nendstream"
+
+
+pydyf.Stream.data = property(isi_aliran)
 tags._build_box_tree = pohon
 weasyprint.pdf.resolve_links = tautan
 weasyprint.pdf.add_outlines = lambda *_: None  # the joiner makes them, over all pieces
