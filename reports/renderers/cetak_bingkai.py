@@ -43,7 +43,7 @@ Markah = tuple[int, str, float, float, str]  # level, label, x, y, state of a bo
 class NomorHalaman:
     """Where a page's number is filled in: a stream (objek), and the glyphs for it.
 
-    glif: character -> hexadecimal glyph and its width in thousandths of the type size. lebar: width of PENANDA.
+    glif: character -> hexadecimal glyph, width in thousandths of the type size. lebar: that of PENANDA.
     """
 
     objek: int

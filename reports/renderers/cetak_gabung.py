@@ -7,7 +7,7 @@ metadata, colour profile, attached files. The pieces' objects are put in before 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -78,9 +78,9 @@ class Penggabung:
             self.pdf.add_object(Mentah(isi, aliran=n in aliran))
         self._daftarkan(potongan, ubah)
 
-    def _penomoran(self, potongan: Potongan) -> Any:
+    def _penomoran(self, potongan: Potongan) -> Callable[[bytes], bytes]:
         """A function that gives the references in an object the numbers that they have in the joined PDF."""
-        acuan = {potongan.buang[0]: self.pdf.pages.reference}
+        acuan: dict[int, bytes] = {potongan.buang[0]: self.pdf.pages.reference}
         if self.dokumen:
             acuan[potongan.dokumen] = self.dokumen.reference
         berikut = len(self.pdf.objects)
@@ -104,7 +104,7 @@ class Penggabung:
 
         return ubah
 
-    def _daftarkan(self, potongan: Potongan, ubah: Any) -> None:
+    def _daftarkan(self, potongan: Potongan, ubah: Callable[[bytes], bytes]) -> None:
         """Pages, tags, link ends and bookmarks of a piece in those of the whole."""
         for h in potongan.halaman:
             self.pdf.pages["Kids"].extend([int(ubah(b"%d 0 R" % h.objek).split()[0]), 0, "R"])

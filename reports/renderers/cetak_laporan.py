@@ -67,7 +67,7 @@ class Pencetakan:
 
     def _tata(self, semua: Sequence[Naskah]) -> list[bytes]:
         """The pieces laid out, from the cache where they have not changed; the largest first."""
-        kunci = [f"potongan-{sidik(str(self.ua), gaya_potongan(), _kode_anak(), n.html)}" for n in semua]
+        kunci = [f"potongan-{sidik(str(self.ua), gaya_potongan(), n.html)}" for n in semua]
         hasil: dict[str, bytes] = caches["dokumen"].get_many(kunci)
         ditunggu = {}
         for k, n in sorted(zip(kunci, semua, strict=True), key=lambda x: -len(x[1].html)):
@@ -114,42 +114,38 @@ def _nomor(semua: Sequence[Naskah], isi: Sequence[bytes]) -> list[list[str]]:
     return nomor_halaman(zip((n.depan for n in semua), banyak, strict=True))
 
 
-def sidik(*isi: str | bytes) -> str:
-    """A hash over what is printed, and by which version of WeasyPrint."""
-    hasil = hashlib.sha256(version("weasyprint").encode())
-    for i in isi:
-        data = i.encode() if isinstance(i, str) else i
-        hasil.update(b"%d\n" % len(data) + data)
-    return hasil.hexdigest()
-
-
 def sidik_laporan(report: ReportData, *, ua: bool) -> str:
     """A hash over all that the printed report is made of, without writing its HTML: that takes too long."""
     data = BytesIO()
     juru = pickle.Pickler(data)
     juru.dispatch_table = {**copyreg.dispatch_table, Kolom: lambda k: (Kolom, k._isi())}
     juru.dump(report)
-    templat = (settings.BASE_DIR / "templates/reports").glob("print/*.html")
-    return sidik(
-        str(ua),
-        gaya_potongan(),
-        _kode(),
-        *(
-            t.read_bytes()
-            for t in sorted([*templat, settings.BASE_DIR / "templates/reports/tabel_lkjip.html"])
-        ),
-        data.getvalue(),
-    )
+    templat = settings.BASE_DIR / "templates/reports"
+    berkas = sorted([*templat.glob("print/*.html"), templat / "tabel_lkjip.html"])
+    return sidik(str(ua), gaya_potongan(), _kode(), *(b.read_bytes() for b in berkas), data.getvalue())
+
+
+def sidik(*isi: str | bytes) -> str:
+    """A hash over what is printed, and by whom."""
+    return _hash(version("weasyprint"), _kode_anak(), *isi)
 
 
 @cache
 def _kode() -> str:
     """Of the code that makes a report's HTML: after an update it may make another from the same data."""
     berkas = [*(settings.BASE_DIR / "reports").rglob("*.py"), settings.BASE_DIR / "lkjip/formats.py"]
-    return sidik(*(b.read_bytes() for b in sorted(berkas)))
+    return _hash(*(b.read_bytes() for b in sorted(berkas)))
 
 
 @cache
 def _kode_anak() -> str:
-    """Of the code that lays out a piece."""
-    return sidik(*(b.read_bytes() for b in sorted(Path(__file__).parent.glob("cetak_*.py"))))
+    """Of the code that lays out and joins."""
+    return _hash(*(b.read_bytes() for b in sorted(Path(__file__).parent.glob("cetak_*.py"))))
+
+
+def _hash(*isi: str | bytes) -> str:
+    hasil = hashlib.sha256()
+    for i in isi:
+        data = i.encode() if isinstance(i, str) else i
+        hasil.update(b"%d\n" % len(data) + data)
+    return hasil.hexdigest()

@@ -1,4 +1,4 @@
-"""The LKjIP cut into pieces that are laid out each by itself, and its lists of contents with finished numbers.
+"""The LKjIP cut into pieces that are laid out each by itself, and its lists of contents with page numbers.
 
 A piece is what stands on paper of one kind within a chapter. Its HTML says nothing of what stands elsewhere,
 so it is laid out anew only when it changes itself; page numbers are put in by whoever joins the pieces.
@@ -65,7 +65,7 @@ def naskah(report: ReportData) -> list[Naskah]:
 
 
 def naskah_daftar(report: ReportData, halaman: Mapping[str, str], awal: int) -> Naskah:
-    """The lists of contents. halaman: address -> printed number; awal: the (roman) number of its first page."""
+    """The lists of contents. halaman: address -> printed number; awal: number of its own first page."""
     daftar = {
         nama: [replace(e, halaman=halaman.get(e.sasaran, "")) for e in isi]
         for nama, isi in daftar_isi(report).items()

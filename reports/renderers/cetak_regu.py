@@ -24,7 +24,7 @@ class Pekerja:
     """One child and its pipes."""
 
     def __init__(self, skrip: Path, perintah: Mapping[str, object]) -> None:
-        self._galat = tempfile.TemporaryFile()  # a pipe that nobody reads would block it
+        self._galat = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the child; a pipe may fill up
         self._proses = mulai(skrip, perintah, stderr=self._galat, lingkungan={"SOURCE_DATE_EPOCH": "0"})
 
     def minta(self, kepala: Mapping[str, Any], isi: Iterable[bytes]) -> Jawaban:

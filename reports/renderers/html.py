@@ -120,7 +120,7 @@ def _catatan(catatan: tuple[str, ...]) -> SafeString:
 
 @dataclass(frozen=True, slots=True)
 class Entri:
-    """A line of a list of contents. gaya is a CSS class; without halaman the layout puts in the page number."""
+    """A line of a list of contents. gaya is a CSS class. Without halaman the layout finds the page number."""
 
     nomor: str
     judul: str

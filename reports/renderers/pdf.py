@@ -96,7 +96,7 @@ def cetak(html: str, *, ua: bool = True) -> Cetakan:
 
 
 def cetak_laporan(report: ReportData, *, ua: bool = True, kemajuan: Kemajuan | None = None) -> Cetakan:
-    """Prints in two child processes; takes the parts that did not change from the cache. Raises GagalCetak."""
+    """Prints in two children; takes from the cache what did not change. Raises GagalCetak."""
     regu = Regu(ANAK, {**perintah(), "gaya": gaya_potongan()}, orang=ANAK_SEKALIGUS, detik=BATAS_DETIK)
     try:
         with regu:
