@@ -7,7 +7,7 @@ that it prints, may be missing). Then it answers each frame (see cetak_bingkai) 
 - cetak: a document (HTML), pieces to follow it, files to attach -> the PDF. `nomor` has the printed page
   numbers of each piece, `lampiran` name, description and table of each file.
 
-An answer carries what WeasyPrint complained about.
+An answer carries what WeasyPrint complained about, and the most memory so far (kilobytes).
 """
 
 import gc
@@ -153,8 +153,9 @@ def main() -> None:
         except EOFError:
             return
         hasil = {"potong": pencetak.potong, "cetak": pencetak.cetak}[kepala["kerja"]](kepala, isi)
-        tulis_bingkai(sys.stdout.buffer, {"keluhan": keluhan.ambil()}, [hasil])
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > SAMPAH_KB:
+        memori = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        tulis_bingkai(sys.stdout.buffer, {"keluhan": keluhan.ambil(), "memori": memori}, [hasil])
+        if memori > SAMPAH_KB:
             gc.collect()
 
 

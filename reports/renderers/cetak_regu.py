@@ -61,6 +61,7 @@ class Regu:
         self._benang = ThreadPoolExecutor(orang)
         self._jam = threading.Timer(detik, self._akhiri)
         self.habis = False
+        self.memori = 0  # the most that any child had so far, in kilobytes
 
     def __enter__(self) -> Self:
         self._jam.start()
@@ -90,6 +91,7 @@ class Regu:
         except Empty:  # all are at work, and there is a thread left: so there may be one more
             pekerja = self._panggil()
         jawaban = pekerja.minta(kepala, isi)
+        self.memori = max(self.memori, jawaban[0]["memori"])
         self._menganggur.put(pekerja)
         return jawaban
 

@@ -15,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 from reports import renderers
 from reports.blok import ReportData
 from reports.build import sumber_untuk
-from reports.renderers import pdf
+from reports.renderers import html, pdf
 from reports.renderers.cetak_laporan import sidik_laporan
 
 CetakHtml = Callable[[str], pdf.Cetakan]
@@ -85,6 +85,11 @@ def laporan(django_db_setup: object, django_db_blocker: DjangoDbBlocker) -> Repo
 def formulir(django_db_setup: object, django_db_blocker: DjangoDbBlocker) -> ReportData:
     with django_db_blocker.unblock():
         return renderers.susun("e81", sumber_untuk("dp3akb", 2024))
+
+
+@pytest.fixture(scope="session")
+def halaman(laporan: ReportData) -> str:
+    return html.halaman_cetak(laporan)
 
 
 @pytest.fixture(scope="session")
