@@ -33,6 +33,7 @@ def django_dengan_demo() -> Iterator[Path]:
             "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         }
         settings.STATIC_ROOT = folder
+        settings.CACHES["dokumen"]["LOCATION"] = folder / "dokumen"  # nothing is printed yet
         for perintah in ("migrate", "muat_demo", "demo_akun"):
             with open(os.devnull, "w") as bisu:
                 call_command(perintah, verbosity=0, stdout=bisu)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 # The child reads what users wrote or sent: it gets what the font libraries need and no secrets.
 LINGKUNGAN = (
@@ -37,7 +38,7 @@ def jalankan(
     Raises subprocess.TimeoutExpired after `detik` seconds; the child is dead then.
     """
     return subprocess.run(  # noqa: S603 - our own interpreter and script
-        _baris(skrip, perintah),
+        _perintah(skrip, perintah),
         input=masukan,
         capture_output=True,
         timeout=detik,
@@ -46,22 +47,30 @@ def jalankan(
     )
 
 
-def hidupkan(
-    skrip: Path, perintah: Mapping[str, object], *, lingkungan: Mapping[str, str] | None = None
+def mulai(
+    skrip: Path,
+    perintah: Mapping[str, object],
+    *,
+    stderr: IO[bytes] | None = None,
+    lingkungan: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Starts the script for one who talks with it over stdin and stdout. It ends where its stdin does."""
+    """Starts the script as `jalankan` does, for who talks with it over its pipes and ends it.
+
+    It ends where its stdin does.
+    """
     return subprocess.Popen(  # noqa: S603 - our own interpreter and script
-        _baris(skrip, perintah),
+        _perintah(skrip, perintah),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=stderr,
         env=_lingkungan(lingkungan),
     )
 
 
-def _baris(skrip: Path, perintah: Mapping[str, object]) -> list[str]:
+def _perintah(skrip: Path, perintah: Mapping[str, object]) -> list[str]:
     # -I: no modules from the script's folder, whose html.py and json.py would get in the way
     return [sys.executable, "-I", str(skrip), json.dumps(perintah)]
 
 
-def _lingkungan(tambah: Mapping[str, str] | None) -> dict[str, str]:
-    return {**{k: os.environ[k] for k in LINGKUNGAN if k in os.environ}, **(tambah or {})}
+def _lingkungan(tambahan: Mapping[str, str] | None) -> dict[str, str]:
+    return {**{k: os.environ[k] for k in LINGKUNGAN if k in os.environ}, **(tambahan or {})}

@@ -104,7 +104,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_DIR / "dokumen",
         "TIMEOUT": 7 * 24 * 3600,
-        "OPTIONS": {"MAX_ENTRIES": 200},
+        "OPTIONS": {"MAX_ENTRIES": 1000},  # a report is kept whole and in some twenty pieces
     },
     # What is quickly made again: previews of a section, and how a document's hash came about.
     "sementara": {

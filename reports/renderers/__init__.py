@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.module_loading import import_string
-
 if TYPE_CHECKING:
     from reports.blok import ReportData
     from reports.sumber import Sumber
@@ -96,6 +94,8 @@ def susun(dokumen: str, sumber: Sumber) -> ReportData:
 
 def render(dokumen: str, format: str, sumber: Sumber) -> Berkas:
     """One document in one format. Raises KeyError for a pair that DOKUMEN does not name."""
+    from django.utils.module_loading import import_string  # here: the printing child knows no Django
+
     tulis = import_string(DOKUMEN[dokumen].format[format])
     isi = tulis(susun(dokumen, sumber))
     return Berkas(

@@ -1,8 +1,13 @@
-"""The short-lived child that turns HTML on stdin into PDF on stdout. Knows WeasyPrint and nothing of Django.
+"""The child that turns HTML on stdin into PDF on stdout. Knows WeasyPrint and nothing of Django.
 
-argv[1] is JSON: ua (tagged PDF/UA-1 or plain), berkas (address -> path, all that it may open), memori
-(bytes).
-Log records go to stderr as lines of JSON.
+argv[1] is JSON: berkas (address -> path, all that it may open), memori (bytes), gaya (a style sheet for all
+that it prints, may be missing). Then it answers each frame (see cetak_bingkai) with one, until stdin ends:
+
+- potong: a piece of a document (HTML) -> the piece laid out;
+- cetak: a document (HTML), pieces to follow it, files to attach -> the PDF. `nomor` has the printed page
+  numbers of each piece, `lampiran` name, description and table of each file.
+
+An answer carries what WeasyPrint complained about, and the most memory so far (kilobytes).
 """
 
 import gc
@@ -10,14 +15,38 @@ import json
 import logging
 import resource
 import sys
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
-import pydyf
-from weasyprint import HTML
-from weasyprint.pdf import tags
+sys.path.append(str(Path(__file__).resolve().parents[2]))  # -I: only the modules named below
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from reports.renderers.cetak_bingkai import Potongan, baca_bingkai, tulis_bingkai
+from reports.renderers.cetak_gabung import Penggabung
+from reports.renderers.cetak_potong import potongan
+
+SAAT = datetime(2000, 1, 1, tzinfo=UTC)  # of every attached file: same data, same bytes
+SAMPAH_KB = 700 * 1024  # with this much in use it is worth the time to look for what is no longer needed
+# PDF/A wants each name in its metadata declared; those of PDF/UA are not among its own.
+PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" \
+pdfuaid:part="1"/><rdf:Description rdf:about="" \
+xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq>\
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
 class Pengambil(URLFetcher):
@@ -34,56 +63,100 @@ class Pengambil(URLFetcher):
         return super().fetch(url, headers)
 
 
-_pohon = tags._build_box_tree
+class Keluhan(logging.Handler):
+    """Collects what WeasyPrint complains about."""
 
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.isi: list[str] = []
 
-def pohon(box: Any, *rest: Any) -> Iterator[Any]:
-    """Tags a box as WeasyPrint does; then tells each cell of a table its headings anew.
-
-    WeasyPrint 70.0 loses count of the columns where heads have several rows with rowspan, and leaves cells
-    without headings, which PDF/UA forbids. A box knows its column: grid_x.
-    """
-    for unsur in _pohon(box, *rest):
-        if unsur["S"] == "/Table" and box.is_table_wrapper:
-            _tautkan_kepala(box.get_wrapped_table())
-        yield unsur
-
-
-def _tautkan_kepala(tabel: Any) -> None:
-    kepala: dict[int, list[Any]] = {}
-    for kelompok in tabel.children:
-        for baris in kelompok.children:
-            for sel in baris.children:
-                kolom = range(sel.grid_x, sel.grid_x + sel.colspan)
-                if sel.element_tag == "td":
-                    sel.mark["A"]["Headers"] = pydyf.Array(h for k in kolom for h in kepala.get(k, ()))
-                elif kelompok.is_header:
-                    for k in kolom:
-                        kepala.setdefault(k, []).append(sel.mark["ID"])
-
-
-tags._build_box_tree = pohon
-
-
-class BarisJson(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
-        print(json.dumps([record.levelname, record.getMessage()]), file=sys.stderr)
+        self.isi.append(f"{record.levelname}: {record.getMessage()}")
+
+    def ambil(self) -> list[str]:
+        isi, self.isi = self.isi, []
+        return isi
+
+
+class Pencetak:
+    """Prints what the frames say; fonts and style sheet are read once."""
+
+    def __init__(self, berkas: dict[str, str], gaya: str) -> None:
+        self.pengambil = Pengambil(berkas)
+        self.huruf = FontConfiguration()
+        self.gaya = [CSS(string=gaya, font_config=self.huruf, url_fetcher=self.pengambil)] if gaya else []
+
+    def _tata(self, html: bytes, **pilihan: Any) -> Document:
+        naskah = HTML(
+            string=html.decode(),
+            base_url="lkjip:/",  # relative addresses lead nowhere
+            url_fetcher=self.pengambil,
+        )
+        return naskah.render(self.huruf, stylesheets=self.gaya, **pilihan)
+
+    def potong(self, kepala: dict[str, Any], isi: list[bytes]) -> bytes:
+        return potongan(self._tata(isi[0]), ua=kepala["ua"]).ke_bytes()
+
+    def cetak(self, kepala: dict[str, Any], isi: list[bytes]) -> bytes:
+        ua, html, banyak = kepala["ua"], isi[0], 1 + len(kepala["nomor"])
+        pilihan = {"pdf_variant": "pdf/a-3a"} if ua else {}
+        dokumen = self._tata(html, **pilihan)
+        if ua:
+            _sebut_pdfua(dokumen)
+        lampiran = kepala["lampiran"]
+
+        def gabung(dokumen: Document, pdf: Any) -> None:
+            berkas = {o["F"].string: o.reference for o in pdf.objects if _filespec(o)}
+            tabel = {x["tabel"]: berkas[x["nama"].encode()] for x in lampiran if x["tabel"]}
+            penggabung = Penggabung(dokumen, pdf, ua=ua)
+            for bagian, nomor in zip(isi[1:banyak], kepala["nomor"], strict=True):
+                penggabung.tambah(Potongan.dari_bytes(bagian), nomor, tabel)
+            penggabung.selesai()
+
+        hasil = BytesIO()
+        terlampir = [_lampiran(x, i) for x, i in zip(lampiran, isi[banyak:], strict=True)]
+        dokumen.write_pdf(hasil, finisher=gabung, attachments=terlampir, **pilihan)
+        return hasil.getvalue()
+
+
+def _filespec(objek: Any) -> bool:
+    return isinstance(objek, dict) and objek.get("Type") == "/Filespec"
+
+
+def _lampiran(kepala: dict[str, str], isi: bytes) -> Attachment:
+    return Attachment(
+        file_obj=BytesIO(isi),
+        name=kepala["nama"],
+        description=kepala["keterangan"],
+        relationship="Data",
+        created=SAAT,
+        modified=SAAT,
+    )
+
+
+def _sebut_pdfua(dokumen: Document) -> None:
+    """The file says that it is PDF/UA too, not only PDF/A."""
+    asli = dokumen.metadata.generate_rdf_metadata
+    dokumen.metadata.generate_rdf_metadata = lambda *a: asli(*a).replace(b"</rdf:RDF>", PDFUA + b"</rdf:RDF>")
 
 
 def main() -> None:
     perintah = json.loads(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_AS, (perintah["memori"], perintah["memori"]))
     gc.disable()  # a third of the time, and the process ends soon
-    catatan = logging.getLogger("weasyprint")
-    catatan.handlers = [BarisJson(logging.WARNING)]
-    html = HTML(
-        string=sys.stdin.buffer.read().decode(),
-        base_url="lkjip:/",  # relative addresses lead nowhere
-        url_fetcher=Pengambil(perintah["berkas"]),
-    )
-    hasil = BytesIO()
-    html.write_pdf(hasil, pdf_variant="pdf/ua-1" if perintah["ua"] else None)
-    sys.stdout.buffer.write(hasil.getvalue())
+    keluhan = Keluhan()
+    logging.getLogger("weasyprint").handlers = [keluhan]
+    pencetak = Pencetak(perintah["berkas"], perintah.get("gaya", ""))
+    while True:
+        try:
+            kepala, isi = baca_bingkai(sys.stdin.buffer)
+        except EOFError:
+            return
+        hasil = {"potong": pencetak.potong, "cetak": pencetak.cetak}[kepala["kerja"]](kepala, isi)
+        memori = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        tulis_bingkai(sys.stdout.buffer, {"keluhan": keluhan.ambil(), "memori": memori}, [hasil])
+        if memori > SAMPAH_KB:
+            gc.collect()
 
 
 if __name__ == "__main__":

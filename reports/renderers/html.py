@@ -29,6 +29,7 @@ from reports.blok import (
 )
 from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal
+from reports.renderers.helai import Helai, rangkai
 from reports.renderers.huruf import font_face
 
 
@@ -154,41 +155,52 @@ def _catatan(catatan: tuple[str, ...]) -> SafeString:
 
 @dataclass(frozen=True, slots=True)
 class Entri:
-    """A line of a list of contents; its page number is put in by the layout. gaya is a CSS class."""
+    """A line of a list of contents. gaya is a CSS class. Without halaman the layout finds the page number."""
 
     nomor: str
     judul: str
     sasaran: str
     gaya: str = ""
+    halaman: str = ""
 
 
 def halaman_cetak(report: ReportData) -> str:
     """The LKjIP as one complete page for print: only its fonts lie outside of it."""
     depan = [b for b in report.bagian if b.jenis == "depan"]
-    bab = [b for b in report.bagian if b.jenis == "bab"]
-    lampiran = [b for b in report.bagian if b.jenis == "lampiran"]
+    isi = [b for jenis in ("bab", "lampiran") for b in report.bagian if b.jenis == jenis]
     return render_to_string(
         "reports/print/lkjip.html",
         {
             "laporan": report,
             "gaya": gaya_cetak(draf=report.draf),
             "depan": [bagian_html(b) for b in depan],
-            "isi": [bagian_html(b) for b in bab + lampiran],
-            "daftar_isi": [e for b in bab for e in _daftar_isi(b)],
-            "entri_depan": [Entri("", b.judul, f"bagian-{b.kunci}", "depan") for b in depan],
-            "daftar_tabel": [
-                Entri(f"Tabel {t.nomor}", t.judul, f"tabel-{t.kunci}")
-                for t in _semua_blok(report.bagian)
-                if isinstance(t, BlokTabel) and t.nomor
-            ],
-            "daftar_gambar": [
-                Entri(f"Gambar {g.nomor}", g.judul, f"gambar-{g.kunci}")
-                for g in _semua_blok(report.bagian)
-                if isinstance(g, BlokGambar)
-            ],
-            "daftar_lampiran": [Entri(f"Lampiran {b.nomor}", b.judul, f"bagian-{b.kunci}") for b in lampiran],
+            "isi": [bagian_html(b) for b in isi],
+            "daftar": daftar_isi(report),
         },
     )
+
+
+def daftar_isi(report: ReportData) -> dict[str, list[Entri]]:
+    """The lists of contents by name: depan (what stands before them), isi, tabel, gambar, lampiran."""
+    bab, depan, lampiran = (
+        [b for b in report.bagian if b.jenis == jenis] for jenis in ("bab", "depan", "lampiran")
+    )
+    blok = list(_semua_blok(report.bagian))
+    return {
+        "depan": [Entri("", b.judul, f"bagian-{b.kunci}", "depan") for b in depan],
+        "isi": [e for b in bab for e in _daftar_isi(b)],
+        "tabel": [
+            Entri(f"Tabel {t.nomor}", t.judul, f"tabel-{t.kunci}")
+            for t in blok
+            if isinstance(t, BlokTabel) and t.nomor
+        ],
+        "gambar": [
+            Entri(f"Gambar {g.nomor}", g.judul, f"gambar-{g.kunci}")
+            for g in blok
+            if isinstance(g, BlokGambar)
+        ],
+        "lampiran": [Entri(f"Lampiran {b.nomor}", b.judul, f"bagian-{b.kunci}") for b in lampiran],
+    }
 
 
 def halaman_e81(report: ReportData) -> str:
@@ -210,7 +222,7 @@ def halaman_dokumen(report: ReportData) -> str:
         {
             "laporan": report,
             "gaya": gaya_cetak(),
-            "kertas": _kelas_kertas(kertas_awal(report)),
+            "kertas": Helai((), kertas_awal(report), mark_safe(""), awal=True).kelas,
             "isi": [bagian_html(b) for b in report.bagian],
         },
     )
@@ -234,23 +246,21 @@ def halaman_bagian(report: ReportData) -> str:
 
 def bagian_html(bagian: Bagian) -> SafeString:
     """A section for print: its heading with the first block, the other blocks, its sub-sections."""
-    lembar: list[tuple[str, list[SafeString]]] = [
-        (kelas, [_blok_cetak(b, bagian.tingkat) for _, b in isi])
-        for kelas, isi in groupby(kertas(bagian.blok), key=lambda k: _kelas_kertas(k[0]))
-    ] or [("tegak", [])]
-    lembar[0][1].insert(0, _judul_bagian(bagian))
-    return format_html(
-        '<section class="bagian {}" id="bagian-{}">{}{}</section>',
-        bagian.jenis,
-        bagian.kunci,
-        format_html_join("", '<div class="{}">{}</div>', ((k, mark_safe("".join(i))) for k, i in lembar)),
-        format_html_join("", "{}", ((bagian_html(a),) for a in bagian.anak)),
-    )
+    return rangkai(helai_bagian(bagian))
 
 
-def _kelas_kertas(acuan: BlokTabel | None) -> str:
-    """The CSS classes of the paper."""
-    return f"lanskap b-{acuan.kunci}" if acuan else "tegak"
+def helai_bagian(bagian: Bagian, induk: tuple[Bagian, ...] = ()) -> Iterator[Helai]:
+    """A section and its sub-sections as sheets, each on paper of one kind."""
+    jalur = (*induk, bagian)
+    lembar = [list(isi) for _, isi in groupby(kertas(bagian.blok), key=lambda k: k[0].kunci if k[0] else "")]
+    judul = _judul_bagian(bagian)
+    if not lembar:
+        yield Helai(jalur, None, judul, awal=True)
+    for n, isi in enumerate(lembar):
+        blok = "".join(_blok_cetak(b, bagian.tingkat) for _, b in isi)
+        yield Helai(jalur, isi[0][0], mark_safe(blok if n else judul + blok), awal=n == 0)
+    for anak in bagian.anak:
+        yield from helai_bagian(anak, jalur)
 
 
 def _judul_bagian(bagian: Bagian) -> SafeString:

@@ -22,7 +22,7 @@ from time import monotonic
 
 from django.core.cache import caches
 
-from lkjip.anak import hidupkan
+from lkjip.anak import mulai
 from reports.blok import ReportData
 from reports.renderers.html import gaya_cetak, halaman_bagian
 from reports.renderers.huruf import BERKAS
@@ -109,7 +109,7 @@ class Bengkel:
                 "diam": DIAM_DETIK,
             }
             atexit.register(self.tutup)
-            self._proses = hidupkan(ANAK, perintah, lingkungan={"SOURCE_DATE_EPOCH": "0"})
+            self._proses = mulai(ANAK, perintah, lingkungan={"SOURCE_DATE_EPOCH": "0"})
         return self._proses
 
     def _kirim(self, isi: bytes) -> bytes:

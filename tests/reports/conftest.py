@@ -16,6 +16,7 @@ from reports import renderers
 from reports.blok import ReportData
 from reports.build import sumber_untuk
 from reports.renderers import html, pdf
+from reports.renderers.cetak_laporan import sidik_laporan
 
 CetakHtml = Callable[[str], pdf.Cetakan]
 T = TypeVar("T")
@@ -54,10 +55,24 @@ def cetak_sekali(bersama: Path) -> CetakHtml:
     return cetak
 
 
+@pytest.fixture(scope="session")
+def cetak_laporan_sekali(bersama: Path) -> Callable[..., pdf.Cetakan]:
+    """pdf.cetak_laporan, which prints each report once in a run."""
+    asli = pdf.cetak_laporan
+
+    def cetak(report: ReportData, *, ua: bool = True, kemajuan: object = None) -> pdf.Cetakan:
+        return sekali(bersama / sidik_laporan(report, ua=ua), lambda: asli(report, ua=ua))
+
+    return cetak
+
+
 @pytest.fixture
-def hemat_cetak(monkeypatch: pytest.MonkeyPatch, cetak_sekali: CetakHtml) -> None:
+def hemat_cetak(
+    monkeypatch: pytest.MonkeyPatch, cetak_sekali: CetakHtml, cetak_laporan_sekali: Callable[..., pdf.Cetakan]
+) -> None:
     """For tests of what stands around the printing."""
     monkeypatch.setattr(pdf, "cetak", cetak_sekali)
+    monkeypatch.setattr(pdf, "cetak_laporan", cetak_laporan_sekali)
 
 
 @pytest.fixture(scope="session")
@@ -78,8 +93,8 @@ def halaman(laporan: ReportData) -> str:
 
 
 @pytest.fixture(scope="session")
-def cetakan(halaman: str, cetak_sekali: CetakHtml) -> pdf.Cetakan:
-    return cetak_sekali(halaman)
+def cetakan(laporan: ReportData, cetak_laporan_sekali: Callable[..., pdf.Cetakan]) -> pdf.Cetakan:
+    return cetak_laporan_sekali(laporan)
 
 
 @pytest.fixture(scope="session")

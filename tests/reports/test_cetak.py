@@ -131,7 +131,9 @@ def test_a_crash_of_the_pdf_renderer_is_one_line_too(
 ) -> None:
     (tmp_path / "anak.py").write_text("raise SystemError('rusak')")
     monkeypatch.setattr("reports.renderers.pdf.ANAK", tmp_path / "anak.py")
-    monkeypatch.setattr("reports.renderers.pdf.version", lambda paket: "uji")  # nothing from the cache
+    monkeypatch.setattr(
+        "reports.renderers.cetak_laporan.version", lambda paket: "uji"
+    )  # nothing from the cache
     argumen = ["--unit", "dp3akb", "--tahun", "2024", "-o", str(tmp_path)]
     with pytest.raises(SystemExit):
         execute_from_command_line(["manage.py", "cetak", "e81", *argumen])

@@ -176,10 +176,13 @@ def test_bookmarks_are_the_headings_in_order(laporan: ReportData, pembaca: PdfRe
     assert [j for j in tercetak if j not in daftar] == [rapat(judul_cetak(b)) for b in semua(laporan.bagian)]
 
 
-def test_it_is_pdf_ua(cetakan: pdf.Cetakan, formulir: ReportData, cetak_sekali: CetakHtml) -> None:
+def test_it_is_pdf_ua_and_pdf_a_at_once(
+    cetakan: pdf.Cetakan, formulir: ReportData, cetak_sekali: CetakHtml
+) -> None:
     for isi in (cetakan.pdf, cetak_sekali(halaman_e81(formulir)).pdf):
-        hasil = page.validate_pdf_bytes(isi, profile="ua1")
-        assert hasil.is_compliant, [f.message for f in hasil.failures]
+        for profil in ("ua1", "3a"):
+            hasil = page.validate_pdf_bytes(isi, profile=profil)
+            assert hasil.is_compliant, (profil, [f.message for f in hasil.failures])
 
 
 def test_the_same_data_gives_the_same_bytes(formulir: ReportData, cetak_sekali: CetakHtml) -> None:
