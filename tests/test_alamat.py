@@ -121,7 +121,8 @@ def test_odd_years_and_quarters_are_not_found(
     dunia.serahkan(masuk(client, Peran.KEPALA))
     for a in (a for a in MILIK_UNIT if nama in a.isian):
         for nilai in aneh:
-            assert client.get(dunia.alamat(a.nama, **{nama: nilai})).status_code == 404, (a.nama, nilai)
+            kode = client.get(dunia.alamat(a.nama, **{nama: nilai})).status_code
+            assert kode in ((404,) if a.get else (404, 405)), (a.nama, nilai)
 
 
 def test_an_odd_year_or_quarter_gets_a_page_that_says_so(client: Client, dunia: Dunia) -> None:
