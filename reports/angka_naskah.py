@@ -6,8 +6,9 @@ Live figures and references are not looked at: they follow the data by themselve
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -75,6 +76,7 @@ GERAK = re.compile(
 )
 KALIMAT = re.compile(r"[^\n]*?(?:(?<!Rp)[.!?](?=\s)|(?=\n)|$)")
 JAUH = 100  # how far from an indicator's name a number is taken to be its own
+NAMA_TERPANJANG, KUTIPAN = 500, 200
 
 
 def cari_nilai(data: Sumber, teks: str) -> list[AngkaNaskah]:
@@ -85,19 +87,27 @@ def cari_nilai(data: Sumber, teks: str) -> list[AngkaNaskah]:
         for m in pola.finditer(tertutup):
             if periksa and (putusan := periksa(data, m[0])):
                 jenis = JenisAngka.RUJUKAN if pola is RUJUKAN else JenisAngka.TAHUN
-                hasil.append(AngkaNaskah(m.start(), m[0], jenis, putusan, _kalimat(terang, m.start())))
-        tertutup = pola.sub(lambda m: TERTUTUP * len(m[0]), tertutup)
-    tertutup = TANGGAL.sub(lambda m: TERTUTUP * len(m[0]), tertutup)
+                hasil.append(AngkaNaskah(m.start(), m[0], jenis, putusan))
+        tertutup = pola.sub(_tutup, tertutup)
+    tertutup = TANGGAL.sub(_tutup, tertutup)
     hasil += (a for m in ANGKA.finditer(tertutup) if (a := _angka(data, terang, tertutup, m)))
-    return sorted(hasil, key=lambda a: a.awal)
+    return _dengan_kutipan(terang, sorted(hasil, key=lambda a: a.awal))
 
 
-def _kalimat(teks: str, awal: int) -> str:
-    """The sentence in which a place of the text stands."""
-    for m in KALIMAT.finditer(teks):
-        if m.start() <= awal < m.end():
-            return " ".join(m[0].split())
-    return ""
+def _tutup(m: re.Match[str]) -> str:
+    return TERTUTUP * len(m[0])
+
+
+def _dengan_kutipan(teks: str, semua: list[AngkaNaskah]) -> list[AngkaNaskah]:
+    """Each with the sentence in which it stands; of a very long one what is near."""
+    kalimat = [m.span() for m in KALIMAT.finditer(teks)]
+    mulai = [awal for awal, _ in kalimat]
+    hasil = []
+    for a in semua:
+        awal, akhir = kalimat[bisect_right(mulai, a.awal) - 1]
+        dekat = teks[max(awal, a.awal - KUTIPAN) : min(akhir, a.awal + KUTIPAN)]
+        hasil.append(replace(a, kutipan=" ".join(dekat.split())))
+    return hasil
 
 
 def _rujukan(data: Sumber, teks: str) -> Putusan:
@@ -114,30 +124,27 @@ def _angka(data: Sumber, terang: str, tertutup: str, m: re.Match[str]) -> AngkaN
     """None for a number that is neither percent nor rupiah, nor beside the name of an indicator."""
     nilai, desimal = _baca(m["n"])
     kali = KALI.get(m["kali"] or "", Decimal(1))
-    kalimat = _kalimat(terang, m.start())
     indeks = data.katalog.indeks
     if m["rp"]:
         jenis, ada = JenisAngka.RUPIAH, indeks.cari(Satuan.RUPIAH, nilai, desimal, kali)
     elif m["persen"]:
         jenis, ada = JenisAngka.PERSEN, indeks.cari(Satuan.PERSEN, nilai, desimal)
         titik = indeks.cari(Satuan.POIN, abs(nilai), desimal)
-        if titik and (not ada or GERAK.search(tertutup[: m.start("n")])):
-            return _jadi(m, jenis, Putusan.POIN, kalimat, titik[0])
+        if titik and (not ada or GERAK.search(tertutup[max(0, m.start("n") - JAUH) : m.start("n")])):
+            return _jadi(m, jenis, Putusan.POIN, titik[0])
     elif kode := _indikator(data, terang, m.start("n")):
         jenis, ada = JenisAngka.ANGKA, _milik(indeks, kode, nilai, desimal)
     else:
         return None
     if not ada:
-        return _jadi(m, jenis, Putusan.TIDAK_DIKENAL, kalimat, None)
+        return _jadi(m, jenis, Putusan.TIDAK_DIKENAL, None)
     tepat = next((n for n in ada if _sama(n, nilai * kali, desimal, m)), None)
-    return _jadi(m, jenis, Putusan.TEPAT if tepat else Putusan.DIBULATKAN, kalimat, tepat or ada[0])
+    return _jadi(m, jenis, Putusan.TEPAT if tepat else Putusan.DIBULATKAN, tepat or ada[0])
 
 
-def _jadi(
-    m: re.Match[str], jenis: JenisAngka, putusan: Putusan, kalimat: str, nilai: Nilai | None
-) -> AngkaNaskah:
+def _jadi(m: re.Match[str], jenis: JenisAngka, putusan: Putusan, nilai: Nilai | None) -> AngkaNaskah:
     cocok, seharusnya = (nilai.sebutan, nilai.teks) if nilai else ("", "")
-    return AngkaNaskah(m.start(), m[0].strip(), jenis, putusan, kalimat, cocok, seharusnya)
+    return AngkaNaskah(m.start(), m[0].strip(), jenis, putusan, "", cocok, seharusnya)
 
 
 def _baca(teks: str) -> tuple[Decimal, int]:
@@ -158,7 +165,8 @@ def _sama(n: Nilai, nilai: Decimal, desimal: int, m: re.Match[str]) -> bool:
 
 def _indikator(data: Sumber, teks: str, awal: int) -> str:
     """The kode of the indicator whose name stands before the number, in the same sentence; else empty."""
-    batas = max(teks.rfind("\n", 0, awal), teks.rfind(". ", 0, awal)) + 1
+    jauh = max(0, awal - NAMA_TERPANJANG - JAUH)
+    batas = max(jauh, teks.rfind("\n", jauh, awal) + 1, teks.rfind(". ", jauh, awal) + 1)
     sebelum = " ".join(teks[batas:awal].casefold().split())
     terdekat = max(
         ((sebelum.rfind(nama) + len(nama), kode) for kode, nama in _nama(data) if nama in sebelum),
