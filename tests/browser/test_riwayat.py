@@ -44,7 +44,7 @@ def test_a_remark_a_file_and_a_preview(masuk: Callable[[Pengguna], Page], transa
     paragraf.hover()
     paragraf.get_by_role("link", name="Komentari").click()
     expect(h.get_by_label("Tentang").locator("option:checked")).to_contain_text(kata)
-    h.get_by_label("Komentar", exact=True).fill("Sebutkan waktunya.")
+    h.get_by_role("textbox", name="Komentar").fill("Sebutkan waktunya.")
     h.get_by_role("button", name="Kirim komentar").click()
     expect(h.locator(".percakapan blockquote")).to_contain_text(kata)
 
