@@ -12,7 +12,6 @@ from django.utils.html import strip_tags
 from lkjip.access import Hak, ambil_unit, boleh
 from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokNarasi, BlokTabel
 from reports.build import susun_bagian
-from reports.komentar import komentar_terbuka
 from reports.naskah import naskah_bagian
 from reports.outline import Rancangan
 from reports.sumber import Sumber
@@ -32,14 +31,6 @@ class Butir:
     aktif: bool
     terbuka: bool
     anak: tuple[Butir, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bicara:
-    """Where a text is commented on, and how many remarks are open."""
-
-    alamat: str
-    terbuka: int
 
 
 @halaman
@@ -115,14 +106,10 @@ def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:
     ]
 
 
-def _bicara(r: Rancangan, data: Sumber) -> dict[str, Bicara]:
-    """Of each text of the section."""
-    terbuka = komentar_terbuka(data.unit_id, data.tahun)
+def _bicara(r: Rancangan, data: Sumber) -> dict[str, str]:
+    """Where each text of the section is commented on."""
     return {
-        n.kunci: Bicara(
-            alamat("naskah-komentar", data, bagian=r.kunci, naskah=n.kunci), terbuka.get(n.kunci, 0)
-        )
-        for n in naskah_bagian(r)
+        n.kunci: alamat("naskah-komentar", data, bagian=r.kunci, naskah=n.kunci) for n in naskah_bagian(r)
     }
 
 

@@ -15,6 +15,7 @@ from reports import pekerjaan
 from reports.models import PekerjaanCetak
 from reports.pekerjaan import kerjakan
 from reports.renderers.pratinjau import Pratinjau
+from tests.browser.test_halaman import pelanggaran
 from tests.pengisian.bantu import orang
 
 LAPORAN = "/dp3akb/2024/laporan/saran/"
@@ -44,9 +45,10 @@ def test_a_remark_a_file_and_a_preview(masuk: Callable[[Pengguna], Page], transa
     paragraf.hover()
     paragraf.get_by_role("link", name="Komentari").click()
     expect(h.get_by_label("Tentang").locator("option:checked")).to_contain_text(kata)
-    h.get_by_label("Komentar", exact=True).fill("Sebutkan waktunya.")
+    h.get_by_role("textbox", name="Komentar").fill("Sebutkan waktunya.")
     h.get_by_role("button", name="Kirim komentar").click()
     expect(h.locator(".percakapan blockquote")).to_contain_text(kata)
+    assert pelanggaran(h) == []
 
     # A file: the page sees by itself that it is done, and fetches it.
     h.goto(LAPORAN)
