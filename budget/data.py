@@ -89,3 +89,10 @@ class DataPkProgram:
     nama: str
     anggaran: Decimal
     sumber_dana: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataAnalisisAnggaran:
+    simpul_id: int
+    jenis: str
+    teks: str

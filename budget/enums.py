@@ -19,3 +19,8 @@ class SumberDana(TextChoices):
     DAK_BOKB = "dak_bokb", "DAK BOKB"
     APBD_DAK = "apbd_dak", "APBD & DAK"
     TIDAK_DIRINCI = "tidak_dirinci", "Tidak dirinci"
+
+
+class JenisAnalisisAnggaran(TextChoices):
+    PENYEBAB = "penyebab", "Penyebab tinggi atau rendahnya penyerapan"
+    RENCANA = "rencana", "Langkah berikutnya"

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from budget.enums import JenisDpa, LevelSimpul, SumberDana
+from budget.enums import JenisAnalisisAnggaran, JenisDpa, LevelSimpul, SumberDana
 from indicators.models import Dokumen, Indikator, Sasaran
 from lkjip.models import Bidang, Unit, Urusan
 from lkjip.models.unit import tahun_wajar
@@ -212,3 +212,24 @@ class PkProgram(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dokumen}: {self.simpul}"
+
+
+class AnalisisAnggaran(models.Model):
+    """Why a program's money was absorbed as it was, and what comes next (section 3.3)."""
+
+    simpul = models.ForeignKey(Simpul, on_delete=models.CASCADE, related_name="analisis")
+    jenis = models.CharField(max_length=10, choices=JenisAnalisisAnggaran)
+    urutan = models.PositiveSmallIntegerField(default=0)
+    teks = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "analisis anggaran"
+        ordering = ["jenis", "urutan", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["simpul", "jenis", "urutan"], name="analisis_anggaran_urutan_unik"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.teks[:80]

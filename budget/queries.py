@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from budget import data
 from budget.enums import LevelSimpul
-from budget.models import Dpa, Pagu, PkProgram, RealisasiAnggaran, Simpul
+from budget.models import AnalisisAnggaran, Dpa, Pagu, PkProgram, RealisasiAnggaran, Simpul
 from indicators.queries import NAMA_PENULIS
 from lkjip.numbers import jumlah
 from lkjip.queries import Cabang, muat, muat_bercabang
@@ -100,4 +100,11 @@ def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:
         data.DataPkProgram,
         PkProgram.objects.filter(dokumen__unit_id=unit_id, dokumen__tahun=tahun),
         nama="simpul__nama",
+    )
+
+
+def analisis(unit_id: int, tahun: int) -> tuple[data.DataAnalisisAnggaran, ...]:
+    return muat(
+        data.DataAnalisisAnggaran,
+        AnalisisAnggaran.objects.filter(simpul__unit_id=unit_id, simpul__tahun=tahun),
     )

@@ -83,6 +83,7 @@ class JenisAnalisis(TextChoices):
     PENYEBAB = "penyebab", "Penyebab keberhasilan atau kegagalan"
     SOLUSI = "solusi", "Solusi perbaikan atau peningkatan"
     PENDUKUNG = "pendukung", "Analisis program dan kegiatan pendukung"
+    EFISIENSI = "efisiensi", "Analisis efisiensi penggunaan sumber daya"
 
 
 class IsianKaki(TextChoices):

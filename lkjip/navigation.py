@@ -34,6 +34,8 @@ MENU = (
     Butir("akip", "AKIP", "akip"),
     Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
 )
+# What else belongs to an entry, by the first part of its address below the year.
+JUGA = {"laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def menu(unit: Unit, tahun: int, *, sini: str = "", nama_sini: str | None = None
         if tujuan:
             # The dashboard's address is the beginning of all others.
             di_bawah = butir.nama != "ringkasan" and sini.startswith(tujuan)
+            di_bawah |= any(sini.startswith(f"/{unit.slug}/{tahun}/{j}/") for j in JUGA.get(butir.nama, ()))
             hasil.append(Tautan(butir.label, tujuan, butir.nama == nama_sini or di_bawah, butir.ikon))
     return hasil
 

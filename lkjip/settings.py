@@ -175,6 +175,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))  # never be
 # Uploads: bytes of a file, and of the evidence of one row in one quarter.
 UNGGAH_BATAS_BERKAS = env.int("UPLOAD_FILE_MB", default=10) * 1024**2
 BUKTI_BATAS_BARIS = env.int("UPLOAD_ROW_MB", default=50) * 1024**2
+# A document attached to the LKjIP, which is printed page by page: bytes and pages.
+LAMPIRAN_BATAS_BERKAS = env.int("UPLOAD_ANNEX_MB", default=20) * 1024**2
+LAMPIRAN_BATAS_HALAMAN = env.int("UPLOAD_ANNEX_PAGES", default=100)
 BUKTI_BATAS_SEKALI = 20  # files in one request
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a form for a tree of 800 rows; Django's 1000 is for 160
 FILE_UPLOAD_HANDLERS = [

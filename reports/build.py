@@ -37,7 +37,7 @@ def sumber_untuk(slug: str, tahun: int, triwulan: int = 4) -> Sumber:
     return Sumber(unit.pk, tahun, triwulan)
 
 
-def _blok(isi: Isi, data: Sumber) -> tuple[Blok, ...]:
+def susun_isi(isi: Isi, data: Sumber) -> tuple[Blok, ...]:
     """Empty where there is nothing to show, as without images."""
     if isinstance(isi, Narasi):
         return isi.blok_dari(data, data.susunan.rujuk)
@@ -56,7 +56,7 @@ def susun_bagian(rancangan: Rancangan, data: Sumber, tingkat: int = 1, *, dengan
         judul=rancangan.judul.format(tahun=data.tahun),
         jenis=rancangan.jenis,
         tingkat=tingkat,
-        blok=tuple(b for isi in rancangan.isi for b in _blok(isi, data)),
+        blok=tuple(b for isi in rancangan.isi for b in susun_isi(isi, data)),
         anak=tuple(susun_bagian(a, data, tingkat + 1) for a in anak),
     )
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 class DataBagian:
     """What a unit made of a section (BagianUnit). urutan None: where the outline has it.
 
-    lampiran_id: the attached document whose pages stand there.
+    lampiran_id: the attached document whose pages stand there. versi: for optimistic locking; 0 where the
+    unit's year has no row of its own.
     """
 
     kunci: str
@@ -25,6 +26,7 @@ class DataBagian:
     selesai_pada: datetime | None = None
     lampiran_id: int | None = None
     banyak_halaman: int = 0
+    versi: int = 0
 
 
 @dataclass(frozen=True, slots=True)

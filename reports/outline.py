@@ -40,7 +40,10 @@ Isi = Narasi | Grafik | FotoBukti | BerkasLampiran | type[TabelLkjip]
 
 @dataclass(frozen=True, slots=True)
 class Rancangan:
-    """A section of the outline. jenis: depan, bab, subbab, lampiran. syarat: printed only where it holds."""
+    """A section of the outline. jenis: depan, bab, subbab, lampiran. syarat: printed only where it holds.
+
+    wajib: PermenPANRB 53/2014 demands it, so that a unit leaves it out only against a warning.
+    """
 
     kunci: str
     judul: str
@@ -48,6 +51,7 @@ class Rancangan:
     anak: tuple[Rancangan, ...] = ()
     jenis: str = "subbab"
     syarat: Callable[[Sumber], bool] | None = None
+    wajib: bool = False
 
     def ada(self, data: Sumber) -> bool:
         """Whether the report of these data has the section. The page to read lists it all the same."""
@@ -73,7 +77,13 @@ DEPAN = (
         jenis="depan",
         syarat=lambda data: data.pernyataan_reviu is not None,
     ),
-    R("ringkasan-eksekutif", "Ringkasan Eksekutif", (N("ringkasan", depan.ringkasan),), jenis="depan"),
+    R(
+        "ringkasan-eksekutif",
+        "Ringkasan Eksekutif",
+        (N("ringkasan", depan.ringkasan),),
+        jenis="depan",
+        wajib=True,
+    ),
 )
 
 BAB = (
@@ -141,6 +151,7 @@ BAB = (
                     N("anggaran", n2.anggaran),
                     t2.RencanaAnggaran,
                 ),
+                wajib=True,
             ),
         ),
         jenis="bab",
@@ -174,6 +185,7 @@ BAB = (
                             g3.CAPAIAN,
                             N("target_realisasi_uraian", n3.target_realisasi_uraian),
                         ),
+                        wajib=True,
                     ),
                     R(
                         "perbandingan-tahun",
@@ -183,6 +195,7 @@ BAB = (
                             t3c.PerbandinganTahun,
                             N("perbandingan_tahun_uraian", n3.perbandingan_tahun_uraian),
                         ),
+                        wajib=True,
                     ),
                     R(
                         "kemajuan-renstra",
@@ -192,6 +205,7 @@ BAB = (
                             t3c.KemajuanRenstra,
                             N("kemajuan_renstra_uraian", n3.kemajuan_renstra_uraian),
                         ),
+                        wajib=True,
                     ),
                     R(
                         "standar-nasional",
@@ -201,6 +215,7 @@ BAB = (
                             t3c.StandarNasional,
                             N("standar_nasional_uraian", n3.standar_nasional_uraian),
                         ),
+                        wajib=True,
                     ),
                     R(
                         "analisis-penyebab",
@@ -211,6 +226,7 @@ BAB = (
                             t3a.AnalisisCapaian,
                             N("analisis_penyebab_uraian", n3.analisis_penyebab_uraian),
                         ),
+                        wajib=True,
                     ),
                     R(
                         "program-penunjang",
@@ -220,6 +236,7 @@ BAB = (
                             t3a.ProgramPenunjang,
                             N("program_penunjang_uraian", n3.program_penunjang_uraian),
                         ),
+                        wajib=True,
                     ),
                     R(
                         "efisiensi",
@@ -234,6 +251,7 @@ BAB = (
                             t3s.Efisiensi,
                             N("efisiensi_anggaran_uraian", n3.efisiensi_anggaran_uraian),
                         ),
+                        wajib=True,
                     ),
                 ),
             ),
@@ -246,6 +264,7 @@ BAB = (
                     t3s.RealisasiAnggaran,
                     N("realisasi_anggaran_uraian", n3.realisasi_anggaran_uraian),
                 ),
+                wajib=True,
             ),
         ),
         jenis="bab",
@@ -254,7 +273,7 @@ BAB = (
         "penutup",
         "Penutup",
         anak=(
-            R("kesimpulan", "Kesimpulan", (N("kesimpulan", n4.kesimpulan),)),
+            R("kesimpulan", "Kesimpulan", (N("kesimpulan", n4.kesimpulan),), wajib=True),
             R("saran", "Langkah Perbaikan", (N("saran", n4.saran),)),
         ),
         jenis="bab",

@@ -6,10 +6,18 @@ import logging
 from collections import defaultdict
 
 from django.core.files.storage import default_storage
+from django.db.models import Count
 
 from reports.blok import BlokHalaman, Lembar
 from reports.data import DataBagian, DataGambar, Penerimaan
-from reports.models import BagianUnit, GambarNaskah, HalamanLampiran, Naskah, TemuanDiterima
+from reports.models import (
+    BagianUnit,
+    GambarNaskah,
+    HalamanLampiran,
+    KomentarNaskah,
+    Naskah,
+    TemuanDiterima,
+)
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +33,11 @@ def bagian(unit_id: int, tahun: int) -> tuple[DataBagian, ...]:
 
     What belongs to one year only is left behind then: annexes, dates, and what was finished.
     """
+    return bagian_dari(unit_id, tahun)[0]
+
+
+def bagian_dari(unit_id: int, tahun: int) -> tuple[tuple[DataBagian, ...], int]:
+    """The same, with the year that they are of."""
     baris = list(
         BagianUnit.objects.filter(unit_id=unit_id, tahun__lte=tahun)
         .select_related("lampiran", "penanggung_jawab")
@@ -33,8 +46,8 @@ def bagian(unit_id: int, tahun: int) -> tuple[DataBagian, ...]:
     terbaru = baris[0].tahun if baris else tahun
     milik = (b for b in baris if b.tahun == terbaru)
     if terbaru == tahun:
-        return tuple(_bagian(b) for b in milik)
-    return tuple(_lanjutan(b) for b in milik if not hasattr(b, "lampiran"))
+        return tuple(_bagian(b) for b in milik), tahun
+    return tuple(_lanjutan(b) for b in milik if not hasattr(b, "lampiran")), terbaru
 
 
 def _bagian(b: BagianUnit) -> DataBagian:
@@ -52,6 +65,7 @@ def _bagian(b: BagianUnit) -> DataBagian:
         selesai_pada=b.selesai_pada,
         lampiran_id=lampiran.pk if lampiran else None,
         banyak_halaman=lampiran.banyak_halaman if lampiran else 0,
+        versi=b.versi,
     )
 
 
@@ -66,6 +80,14 @@ def _lanjutan(b: BagianUnit) -> DataBagian:
         b.penanggung_jawab_id,
         str(b.penanggung_jawab) if b.penanggung_jawab else "",
     )
+
+
+def komentar_terbuka(unit_id: int, tahun: int) -> dict[str, int]:
+    """How many remarks on each text are not resolved, by the key of the text."""
+    milik = KomentarNaskah.objects.filter(
+        naskah__unit_id=unit_id, naskah__tahun=tahun, induk=None, selesai_pada=None
+    )
+    return dict(milik.order_by().values_list("naskah__bagian").annotate(banyak=Count("id")))
 
 
 def gambar(unit_id: int, tahun: int) -> dict[int, DataGambar]:

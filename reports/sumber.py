@@ -30,8 +30,9 @@ class Sumber(SumberKinerja):
 
     # --- the unit
     daftar_butir = cached_property(lambda s: unit_q.butir(s.unit_id, s.tahun))
-    pegawai = cached_property(lambda s: unit_q.pegawai(s.unit_id, s.tahun))
-    kebutuhan = cached_property(lambda s: unit_q.kebutuhan(s.unit_id, s.tahun))
+    _pegawai_kebutuhan = cached_property(lambda s: unit_q.pegawai_kebutuhan(s.unit_id, s.tahun))
+    pegawai = cached_property(lambda s: s._pegawai_kebutuhan[0])
+    kebutuhan = cached_property(lambda s: s._pegawai_kebutuhan[1])
     aset = cached_property(lambda s: unit_q.aset(s.unit_id, s.tahun))
     pengaturan = cached_property(lambda s: unit_q.pengaturan(s.unit.pemda_id, s.tahun))
     varian_e81 = cached_property(lambda s: VarianE81(s.pengaturan.varian_e81))
@@ -46,6 +47,7 @@ class Sumber(SumberKinerja):
     daftar_analisis = cached_property(lambda s: kinerja_q.analisis(s.unit_id, s.tahun))
     evaluasi_renja = cached_property(lambda s: kinerja_q.evaluasi_renja(s.unit_id, s.tahun, s.triwulan))
     penulis_realisasi = cached_property(lambda s: anggaran_q.penulis_realisasi(s.unit_id, s.tahun))
+    analisis_anggaran = cached_property(lambda s: anggaran_q.analisis(s.unit_id, s.tahun))
     pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
     program_lain = cached_property(lambda s: anggaran_q.program_lain(s.unit_id, s.tahun))
 
@@ -70,7 +72,9 @@ class Sumber(SumberKinerja):
 
     # --- the document
     naskah = cached_property(lambda s: laporan_q.naskah(s.unit_id, s.tahun))
-    daftar_bagian = cached_property(lambda s: laporan_q.bagian(s.unit_id, s.tahun))
+    _bagian_dari = cached_property(lambda s: laporan_q.bagian_dari(s.unit_id, s.tahun))
+    daftar_bagian = cached_property(lambda s: s._bagian_dari[0])
+    tahun_susunan = cached_property(lambda s: s._bagian_dari[1])  # whose outline the year goes on with
     gambar_naskah = cached_property(lambda s: laporan_q.gambar(s.unit_id, s.tahun))
     temuan_diterima = cached_property(lambda s: laporan_q.temuan_diterima(s.unit_id, s.tahun))
     _halaman_lampiran = cached_property(lambda s: laporan_q.halaman_lampiran(s.unit_id, s.tahun))

@@ -61,6 +61,17 @@ class Susunan:
         return r.jenis if r else ""
 
 
+def susunan_penuh(baris: Sequence[DataBagian] = ()) -> Susunan:
+    """The outline with what is switched off in its place; its numbers are not those of the report."""
+    return susun([replace(b, aktif=True) for b in baris])
+
+
+def saudara(susunan: Susunan, kunci: str) -> tuple[str, ...]:
+    """The section and those beside it, in order; empty where the outline does not have it."""
+    kelompok = (susunan.depan, susunan.bab, susunan.lampiran, *(r.anak for r in susunan.telusur()))
+    return next((k for g in kelompok if kunci in (k := tuple(r.kunci for r in g))), ())
+
+
 def _judul(kunci: str) -> str:
     """The title of what is not in the report, for a text that speaks of it all the same."""
     isi = TABEL.get(kunci) or GAMBAR.get(kunci) or next((r for r in telusur() if r.kunci == kunci), None)

@@ -18,7 +18,7 @@ from reports.views import (
     unduh,
 )
 
-halaman = [
+halaman: list[URLPattern | URLResolver] = [
     path("", ringkasan.ringkasan, name="ringkasan"),
     path("rencana/", rencana.rencana, name="rencana"),
     path("rencana/iku/", rencana.iku, name="rencana-iku"),
@@ -50,6 +50,7 @@ halaman = [
     path("rekomendasi/matriks.<str:format>", inspektorat.matriks, name="matriks-unduh"),
     *urls_angka.urlpatterns,
     *urls_tulis.urlpatterns,
+    path("", include("reports.urls_susunan")),
 ]
 
 kelola = [

@@ -26,6 +26,7 @@ echo "demo: loading the demo unit from fixtures/ into a new database (to begin a
 "$python" manage.py demo_akun
 "$python" manage.py demo_pengisian --verbosity 0
 "$python" manage.py demo_evaluasi --verbosity 0
+"$python" manage.py demo_lkjip --verbosity 0
 echo
 echo "demo: LKjIP is served at http://127.0.0.1:$PORT/ (Ctrl-C ends it)"
 exec "$python" manage.py runserver --noreload "127.0.0.1:$PORT"

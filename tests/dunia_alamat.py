@@ -38,9 +38,18 @@ from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Perio
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
-from reports.models import BagianUnit, BerkasTerbitan, StatusLkjip, Terbitan
+from reports.analisis import cap, cari_objek
+from reports.models import (
+    BagianUnit,
+    BerkasTerbitan,
+    HalamanLampiran,
+    LampiranPdf,
+    StatusLkjip,
+    Terbitan,
+)
 from reports.periksa import ATURAN, Temuan
 from reports.periksa.dasar import PK
+from reports.sumber import Sumber
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.pabrik import buat_pengguna
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
@@ -244,7 +253,30 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "a version of the LKE": evaluasi.lke_id,
         "a sub-component": kriteria.sub_id,
         "the number of a step": langkah.pk,
+        "the key of an annex": _lampiran(penulis),
+        "a program": _program(),
     }
+
+
+def _program() -> str:
+    """One that the bidang answers for whose operators are asked about."""
+    program = Simpul.objects.filter(unit=unit_demo(), tahun=TAHUN, level="program").order_by("kode").first()
+    Simpul.objects.filter(pk=program.pk).update(bidang=bidang(PENGISI))
+    return f"s{program.pk}"
+
+
+def _lampiran(penulis: Pengguna) -> str:
+    """An annex of one page."""
+    kunci = "tambahan-uji"
+    b = BagianUnit.objects.create(unit=unit_demo(), tahun=TAHUN, kunci=kunci, tambahan=True, judul="SK")
+    lampiran = LampiranPdf(
+        bagian=b, nama_berkas="sk.pdf", ukuran=1, sha256="0" * 64, banyak_halaman=1, oleh=penulis,
+        pada=timezone.now(),
+    )  # fmt: skip
+    lampiran.berkas.save("a.pdf", ContentFile(b"x"))
+    halaman = HalamanLampiran(lampiran=lampiran, nomor=1, lebar=5, tinggi=7)
+    halaman.gambar.save("a.jpg", ContentFile(b"x"))
+    return kunci
 
 
 def _foto(**milik: Any) -> int:
@@ -320,6 +352,13 @@ def _isian_reviu(d: Dunia) -> dict[str, Any]:
     return {"aksi": "simpan"} | {f"{k}-{pertama.pk}": v for k, v in isi.items()}
 
 
+def _analisis(d: Dunia) -> dict[str, Any]:
+    """A new cause beside what is there."""
+    objek = cari_objek(Sumber(d.evaluasi.unit_id, TAHUN), d.nomor["a program"])
+    teks = {f"t-{k}": list(isi) for k, isi in objek.teks.items()}
+    return teks | {"t-penyebab": "Kegiatan dilaksanakan bersama mitra.", "cap": cap(objek.teks)}
+
+
 TAUTAN = {"jenis": "tautan", "judul": "Laman", "tautan": "https://contoh.go.id/renstra"}
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
 LANGKAH = ("ajukan", "setujui", "kembalikan", "kunci", "buka")
@@ -382,6 +421,9 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
         "sidik": TEMUAN.sidik,
         "alasan": "Dijelaskan pada Bab III.",
     },
+    "matikan": lambda d: {"aksi": "matikan", "kunci": "saran", "versi": "0"},
+    "tugas": lambda d: {"aksi": "tugas", "versi": "0", "tenggat": _hari(5)},
+    "analisis": _analisis,
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

@@ -32,6 +32,7 @@ REKOMENDASI: dict[str, Any] = LALU | {"rekomendasi": "the number of a recommenda
 KRITERIA: dict[str, Any] = TAHUN | {"kunci": "the key of a criterion"}
 BUKTI_AKIP: dict[str, Any] = KRITERIA | {"nomor": "the number of a criterion's evidence"}
 VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
+LAMPIRAN: dict[str, Any] = TAHUN | {"lampiran": "the key of an annex"}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 
 
@@ -70,6 +71,7 @@ class Perlu:
 
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
 LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
+SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
@@ -139,6 +141,11 @@ def langkah_evaluasi(g: LangkahEvaluasi) -> Kirim:
 
 def putusan(nama: str, hak: Hak) -> Kirim:
     return Kirim(hak, f"putusan-{nama}")
+
+
+def susun(nama: str, **lain: Any) -> Kirim:
+    """What changes the outline of a draft: the states of an LKjIP are tried by tests of its own."""
+    return Kirim(Hak.SUSUN_LKJIP, nama, saat_ini=False, **lain)
 
 
 KOSONG = (Kirim(menulis=False),)
@@ -213,6 +220,21 @@ ALAMAT: tuple[Alamat, ...] = (
     *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"),
     *_tetap(LIHAT, TAHUN, "tabel-daftar", "laporan"),
     *_tetap(LIHAT, TABEL, "tabel", "laporan-bagian"),
+    Alamat("susunan", TAHUN, LIHAT, (susun("matikan"),), tetap=True),
+    Alamat("susunan-bagian", TAHUN | {"kunci": "saran"}, LIHAT, (susun("tugas"),), tetap=True),
+    # With nothing to attach it is answered and writes nothing: to draw a PDF takes a second.
+    Alamat("lampiran-baru", TAHUN, SUSUN_HAK, (susun("kosong", menulis=False),), tetap=True),
+    Alamat("lampiran-ganti", LAMPIRAN, SUSUN_HAK, (susun("kosong", menulis=False),), tetap=True),
+    *_tetap(LIHAT, LAMPIRAN, "lampiran-asli"),
+    *_tetap(LIHAT, LAMPIRAN | {"lembar": 1}, "lampiran-halaman"),
+    *_tetap(LIHAT, TAHUN, "analisis"),
+    Alamat(
+        "analisis-isian",
+        TAHUN | {"objek": "a program"},
+        LIHAT,
+        (isi("analisis", Hak.TULIS, saat_ini=False, baris=True),),
+        tetap=True,
+    ),
     *_tetap(UNDUH, TABEL, "tabel-xlsx"),
     *_tetap(LIHAT, TAHUN | ANGKA, "jejak"),
     *_tetap(LIHAT, TAHUN | ANGKA | {"triwulan": 2}, "jejak-triwulan"),

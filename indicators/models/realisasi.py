@@ -131,7 +131,7 @@ class Pembanding(models.Model):
 
 
 class Analisis(models.Model):
-    """Causes and solutions (table 3.9), and what a program did for its sasaran (table 3.10)."""
+    """Causes and solutions (table 3.9), what a program did for its sasaran (3.2.6), and thrift (3.2.7)."""
 
     indikator = models.ForeignKey(Indikator, on_delete=models.CASCADE, related_name="analisis")
     tahun = models.PositiveSmallIntegerField()

@@ -13,7 +13,8 @@ GAGAL = "lkjip.unggahan_gagal"  # beside what the server says of the request
 
 
 class PenerimaBerkas(TemporaryFileUploadHandler):
-    """Keeps at most UNGGAH_BATAS_BERKAS bytes of a file, but its true size: who reads it must ask for that.
+    """Keeps no more of a file than the largest that anything takes, but its true size: who reads it must ask
+    for that, by the limit of its own.
 
     A file that could not be kept is left out of request.FILES, see `gagal_diterima`.
     """
@@ -25,7 +26,7 @@ class PenerimaBerkas(TemporaryFileUploadHandler):
             raise self._gagal() from galat
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start >= settings.UNGGAH_BATAS_BERKAS:
+        if start >= max(settings.UNGGAH_BATAS_BERKAS, settings.LAMPIRAN_BATAS_BERKAS):
             return
         try:
             self.file.write(raw_data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from budget.efisiensi import nilai_efisiensi
+from budget.enums import JenisAnalisisAnggaran
 from lkjip import formats
 from lkjip.enums import KelompokJabatan
 from lkjip.numbers import SERATUS, Hasil, jumlah
@@ -170,7 +172,22 @@ def efisiensi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
         butir([_uraian_efisiensi(data, h) for h in efisien]),
         bantu.alinea("Yang tidak dapat diakui sebagai efisiensi:" if lainnya else ""),
         butir([_uraian_efisiensi(data, h) for h in lainnya]),
+        *_analisis_efisiensi(data),
     )
+
+
+def _analisis_efisiensi(data: Sumber) -> list[SafeString]:
+    """What staff say of the use of resources, by indicator."""
+    isi = [
+        format_html("{} {}", bantu.tebal(f"{bantu.nama_indikator(t.indikator)}:"), teks)
+        for t in bantu.tinjau(data)
+        if (teks := _kalimat(a.teks for a in data.analisis(t.indikator.id, "efisiensi")))
+    ]
+    return [bantu.alinea("Penjelasan menurut indikator kinerja:"), butir(isi)] if isi else []
+
+
+def _kalimat(teks: Iterable[str]) -> str:
+    return " ".join(bantu.kalimat(t) for t in teks)
 
 
 def _hasil_sasaran(data: Sumber, s: DataSasaran) -> HasilSasaran:
@@ -253,7 +270,24 @@ def realisasi_anggaran_uraian(data: Sumber, rujuk: Rujuk) -> str:
         butir(sasaran),
         bantu.alinea(_program(data)),
         *_rendah(data),
+        *_analisis_program(data),
     )
+
+
+def _analisis_program(data: Sumber) -> list[SafeString]:
+    """Why each program absorbed what it did and what comes next, as staff say it."""
+    isi = []
+    for p in data.anggaran.program:
+        milik = [a for a in data.analisis_anggaran if a.simpul_id == p.id]
+        sebab = _kalimat(a.teks for a in milik if a.jenis == JenisAnalisisAnggaran.PENYEBAB)
+        rencana = _kalimat(a.teks for a in milik if a.jenis == JenisAnalisisAnggaran.RENCANA)
+        if sebab or rencana:
+            ke_depan = f"Langkah berikutnya: {rencana}" if rencana else ""
+            kalimat = " ".join(k for k in (sebab, ke_depan) if k)
+            serapan = formats.persen(data.anggaran.uang(p).serapan.nilai)
+            nama = bantu.tebal(bantu.rapi(p.nama))
+            isi.append(format_html("{} (terserap {}): {}", nama, serapan, kalimat))
+    return [bantu.alinea("Penjelasan penyerapan menurut program:"), butir(isi)] if isi else []
 
 
 def _program(data: Sumber) -> str:

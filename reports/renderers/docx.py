@@ -25,7 +25,7 @@ from reports.renderers.docx_narasi import tulis_narasi
 from reports.renderers.docx_tabel import SelPolos, tabel_polos, tabel_xml
 
 MM_PIKSEL = 25.4 / 96
-TINGGI_GAMBAR, TINGGI_FOTO, TINGGI_LEMBAR = 170, 66, 215  # mm at most
+TINGGI_GAMBAR, TINGGI_FOTO, TINGGI_LEMBAR, TINGGI_LEMBAR_LANSKAP = 170, 66, 215, 160  # mm at most
 KOLOM_A3 = 20  # Formulir E.81 needs A3
 
 
@@ -252,12 +252,18 @@ class Penulis:
         gambar._inline.docPr.set("descr", teks_xml(alt))
 
     def _halaman(self, blok: BlokHalaman) -> None:
-        """The pages of an attached document as pictures, as large as the page allows."""
-        for h in blok.halaman:
+        """The pages of an attached document as pictures, as large as the page allows.
+
+        The first one stands below the heading, so its paper is upright in any case.
+        """
+        for n, h in enumerate(blok.halaman):
+            mendatar = n > 0 and h.lebar > h.tinggi
+            self.ganti_kertas(LANSKAP if mendatar else TEGAK)
+            tinggi = TINGGI_LEMBAR_LANSKAP if mendatar else TINGGI_LEMBAR
             p = self.doc.add_paragraph()
             p.alignment = gaya.TENGAH
             alt = f"Halaman {h.nomor} dari {len(blok.halaman)}: {blok.judul}"
-            self._sisip_gambar(p.add_run(), h.isi, alt, self.kertas.isi, MM_PIKSEL, TINGGI_LEMBAR)
+            self._sisip_gambar(p.add_run(), h.isi, alt, self.kertas.isi, MM_PIKSEL, tinggi)
 
     def _foto(self, blok: BlokFoto) -> None:
         """Two side by side, each with its caption."""

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,7 +18,7 @@ from lkjip.navigation import tahun_tersedia
 from lkjip.queries import data_unit
 from reports.sumber import Sumber
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponse | FileResponse]
 
 
 def halaman(view: View) -> View:
@@ -36,7 +36,7 @@ def halaman_isian(view: View) -> View:
 
 def _terlingkup(view: View) -> View:
     @wraps(view)
-    def bungkus(request: HttpRequest, unit: str, tahun: int, **lain: Any) -> HttpResponse:
+    def bungkus(request: HttpRequest, unit: str, tahun: int, **lain: Any) -> HttpResponse | FileResponse:
         perangkat = ambil_unit(request.user, unit)
         ada = tahun_tersedia(perangkat)
         if tahun not in ada:

@@ -13,6 +13,7 @@ from reports.blok import Bagian, Blok, BlokFoto, BlokGambar, BlokHalaman, BlokNa
 from reports.build import susun_bagian
 from reports.outline import Rancangan
 from reports.sumber import Sumber
+from reports.susunan import susunan_penuh
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 BAWAAN = "ringkasan-eksekutif"
@@ -34,7 +35,7 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
     susunan = data.susunan
     rancangan = susunan.cari(kunci)
     if rancangan is None:
-        raise Http404("Bagian laporan tidak dikenal, atau tidak dimuat pada LKjIP ini.")
+        return _tidak_dimuat(request, data, kunci)
     urutan = list(susunan.telusur())
     di = urutan.index(rancangan)
     isi: dict[str, Any] = {
@@ -56,6 +57,20 @@ def laporan(request: HttpRequest, data: Sumber, kunci: str = BAWAAN) -> HttpResp
         "sesudah": _tautan(urutan[di + 1], data) if di + 1 < len(urutan) else None,
     }
     return render(request, "reports/laporan.html", isi)
+
+
+def _tidak_dimuat(request: HttpRequest, data: Sumber, kunci: str) -> HttpResponse:
+    """For a section that was switched off, to which other pages may lead; 404 for one that never was."""
+    rancangan = susunan_penuh(data.daftar_bagian).cari(kunci)
+    if rancangan is None:
+        raise Http404("Bagian laporan tidak dikenal.")
+    isi = {
+        "judul": rancangan.judul.format(tahun=data.tahun),
+        "unit": data.unit,
+        "tahun": data.tahun,
+        "kunci": kunci,
+    }
+    return render(request, "reports/laporan_mati.html", isi)
 
 
 def _blok(bagian: Bagian) -> list[tuple[str, Blok]]:

@@ -69,9 +69,9 @@ PK = DataDokumen(
 )
 DAFTAR = """
     bidang daftar_urusan daftar_butir pegawai kebutuhan aset misi semua_tujuan semua_sasaran semua_indikator
-    dokumen definisi komponen target realisasi angka pembanding daftar_analisis simpul indikator_simpul dpa
-    pagu realisasi_anggaran pk_program evaluasi nilai_akip tindak_lanjut tindak_lanjut_lama foto_tindak_lanjut
-    program_lain
+    dokumen definisi komponen target realisasi angka pembanding daftar_analisis analisis_anggaran simpul
+    indikator_simpul dpa pagu realisasi_anggaran pk_program evaluasi nilai_akip tindak_lanjut
+    tindak_lanjut_lama foto_tindak_lanjut program_lain
 """
 KOSONG: dict[str, Any] = dict.fromkeys(DAFTAR.split(), ()) | {
     "unit": UNIT,
