@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from lkjip import data
 from lkjip.models import (
     Aset,
     Bidang,
     ButirUnit,
-    KebutuhanPegawai,
-    Pegawai,
     PengaturanTahun,
     Unit,
     Urusan,
@@ -84,12 +82,30 @@ def butir(unit_id: int, tahun: int) -> tuple[data.DataButir, ...]:
     return muat(data.DataButir, ButirUnit.objects.filter(berlaku, unit_id=unit_id))
 
 
-def pegawai(unit_id: int, tahun: int) -> tuple[data.DataPegawai, ...]:
-    return muat(data.DataPegawai, Pegawai.objects.filter(unit_id=unit_id, tahun=tahun))
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    id: int
 
 
-def kebutuhan(unit_id: int, tahun: int) -> tuple[data.DataKebutuhan, ...]:
-    return muat(data.DataKebutuhan, KebutuhanPegawai.objects.filter(unit_id=unit_id, tahun=tahun))
+def pegawai_kebutuhan(
+    unit_id: int, tahun: int
+) -> tuple[tuple[data.DataPegawai, ...], tuple[data.DataKebutuhan, ...]]:
+    """The people of a year, and how many the workload asks for, one row for each level of education."""
+    setahun = {
+        n: FilteredRelation(n, condition=Q(**{f"{n}__tahun": tahun}))
+        for n in ("pegawai", "kebutuhan_pegawai")
+    }
+    milik = Unit.objects.filter(pk=unit_id).annotate(
+        pegawai_tahun=setahun["pegawai"], kebutuhan_tahun=setahun["kebutuhan_pegawai"]
+    )
+    urut = (f"{n}_tahun__{k}" for n in ("pegawai", "kebutuhan") for k in ("urutan", "id"))
+    _, pegawai, kebutuhan = muat_bercabang(
+        _Unit,
+        milik.order_by(*urut),
+        Cabang(data.DataPegawai, "pegawai_tahun"),
+        Cabang(data.DataKebutuhan, "kebutuhan_tahun"),
+    )
+    return pegawai, kebutuhan
 
 
 def aset(unit_id: int, tahun: int) -> tuple[data.DataAset, ...]:

@@ -26,7 +26,7 @@ from lkjip.models import Unit
 from lkjip.numbers import SERATUS, Hasil
 from pengisian.lembar import cakupan_bidang
 from pengisian.simpan import giliran
-from reports.bagian import FINAL, Penyusun
+from reports.garis import FINAL, Penyusun
 from reports.narasi.bab3_sumber_daya import SERAPAN_RENDAH
 from reports.narasi.bantu import predikat_capaian
 from reports.tahap import boleh_lkjip, tahap_lkjip

@@ -1,148 +1,24 @@
-"""Changes a unit's outline of a year: sections on and off, their order, sections of its own, who answers.
+"""Changes a unit's outline of a year: sections on and off, their order, sections of its own.
 
-The only writer of BagianUnit but for annexes (reports/lampiran_tulis.py). The first change in a year that
-has no rows of its own copies those of the year that it goes on with, so that the earlier year stays.
+Who answers for a section stands in reports/bagian_tugas.py, annexes in reports/lampiran_tulis.py.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Count
-from django.urls import reverse
-from django.utils import timezone
 
-from lkjip.access import Hak, boleh
-from lkjip.enums import Peran
-from lkjip.formats import angka, tanggal
-from lkjip.models import Pengguna, Unit
-from lkjip.pemberitahuan import beri_tahu, penerima
-from pengisian.simpan import giliran
-from reports.data import DataBagian
+from lkjip.formats import angka
+from reports.garis import Garis, Penyusun, PerluYakin, SusunDitolak, Terlihat, mengubah
 from reports.models import BagianUnit, KomentarNaskah, Naskah
-from reports.narasi.dasar import Narasi
 from reports.outline import Rancangan, telusur
-from reports.queries import bagian_dari
-from reports.susunan import AKAR_LAMPIRAN, Susunan, saudara, susunan_penuh
-from reports.tahap import boleh_lkjip, boleh_tulis_bagian, tahap_lkjip
+from reports.susunan import AKAR_LAMPIRAN, saudara
 
-PENANGGUNG_JAWAB = (Peran.PERENCANA, Peran.OPERATOR, Peran.KEPALA)
 TAMBAHAN_MAKS = 60
 TINGKAT_MAKS = 4  # a section of one's own at 3.2.1.1 at most
 PERATURAN = "Peraturan Menteri PANRB Nomor 53 Tahun 2014"
-FINAL = "LKjIP ini sudah final. Buka koreksi lebih dahulu."
-BENTROK = "Bagian ini baru saja diubah orang lain. Periksa keadaannya sekarang, lalu ulangi bila masih perlu."
-
-
-class SusunDitolak(Exception):
-    """A change that cannot be made; the message says why."""
-
-
-class PerluYakin(SusunDitolak):
-    """A change that is made only when it is confirmed; akibat says what it brings about."""
-
-    def __init__(self, pesan: str, akibat: tuple[str, ...] = ()) -> None:
-        super().__init__(pesan)
-        self.akibat = akibat
-
-
-@dataclass(frozen=True, slots=True)
-class Penyusun:
-    """Who changes the outline of which year, and when."""
-
-    pengguna: Pengguna
-    unit: Unit
-    tahun: int
-    sekarang: datetime = field(default_factory=timezone.now)
-
-
-@dataclass(frozen=True, slots=True)
-class Terlihat:
-    """A section as its writer saw it: its key and version (0: no row of the year's own)."""
-
-    kunci: str
-    versi: int
-
-
-class Garis:
-    """The unit's rows of the year while they are being changed."""
-
-    def __init__(self, p: Penyusun) -> None:
-        self.p = p
-        self.baris = {b.kunci: b for b in BagianUnit.objects.filter(unit=p.unit, tahun=p.tahun)}
-        if not self.baris:
-            self._salin()
-        self.susunan: Susunan = susunan_penuh(tuple(map(_data, self.baris.values())))
-
-    def _salin(self) -> None:
-        """What the year goes on with becomes its own. Version 0 still, for nobody has changed it."""
-        semula, _ = bagian_dari(self.p.unit.pk, self.p.tahun)
-        BagianUnit.objects.bulk_create(
-            BagianUnit(
-                unit=self.p.unit,
-                tahun=self.p.tahun,
-                kunci=d.kunci,
-                urutan=d.urutan,
-                aktif=d.aktif,
-                tambahan=d.tambahan,
-                induk=d.induk,
-                judul=d.judul,
-                penanggung_jawab_id=d.penanggung_jawab_id,
-                versi=0,
-            )
-            for d in semula
-        )
-        self.baris = {b.kunci: b for b in BagianUnit.objects.filter(unit=self.p.unit, tahun=self.p.tahun)}
-
-    def rancangan(self, kunci: str) -> Rancangan:
-        if (r := self.susunan.cari(kunci)) is None:
-            raise SusunDitolak("Bagian ini tidak ada pada garis besar.")
-        return r
-
-    def ambil(self, terlihat: Terlihat) -> BagianUnit:
-        """The row of a section, new where it has none. Raises SusunDitolak where another was first."""
-        self.rancangan(terlihat.kunci)
-        b = self.baris.get(terlihat.kunci) or self._baru(terlihat.kunci)
-        if b.versi != terlihat.versi:
-            raise SusunDitolak(BENTROK)
-        return b
-
-    def simpan(self, b: BagianUnit) -> None:
-        b.versi += 1
-        b.save()
-
-    def urutkan(self, kunci: tuple[str, ...]) -> None:
-        """Gives each of a group its place. Who was moved aside has not been changed: the version stays."""
-        for n, k in enumerate(kunci):
-            b = self.baris.get(k) or self._baru(k)
-            b.urutan = n
-            b.save()
-
-    def _baru(self, kunci: str) -> BagianUnit:
-        return self.baris.setdefault(
-            kunci, BagianUnit(unit=self.p.unit, tahun=self.p.tahun, kunci=kunci, versi=0)
-        )
-
-
-@contextmanager
-def mengubah(p: Penyusun, hak: Hak = Hak.SUSUN_LKJIP) -> Iterator[Garis]:
-    """The outline of the year, which nobody else changes meanwhile. Raises SusunDitolak."""
-    with giliran, transaction.atomic():
-        Unit.objects.select_for_update(no_key=True).get(pk=p.unit.pk)
-        tahap = tahap_lkjip(p.unit.pk, p.tahun)
-        if not boleh_lkjip(p.pengguna, hak, p.unit, tahap):
-            ada = boleh(p.pengguna, hak, p.unit)  # in some other state
-            raise SusunDitolak(FINAL if ada else "Anda tidak berhak mengubah garis besar LKjIP.")
-        yield Garis(p)
-
-
-def _data(b: BagianUnit) -> DataBagian:
-    return DataBagian(b.kunci, b.aktif, b.urutan, b.tambahan, b.induk, b.judul)
 
 
 def wajib_di(r: Rancangan) -> tuple[Rancangan, ...]:
@@ -281,71 +157,3 @@ def _tambahan(garis: Garis, terlihat: Terlihat) -> BagianUnit:
     if not b.tambahan:
         raise SusunDitolak("Bagian baku LKjIP tidak dapat diganti judulnya atau dihapus; matikan saja.")
     return b
-
-
-@dataclass(frozen=True, slots=True)
-class Tugas:
-    """Who answers for a section, and until when. turunan: for all below it too."""
-
-    penanggung_jawab_id: int | None
-    tenggat: date | None
-    turunan: bool = False
-
-
-def tugaskan(p: Penyusun, terlihat: Terlihat, tugas: Tugas) -> None:
-    """Sets who answers. The person is told, once for all the sections of one change."""
-    with mengubah(p) as garis:
-        orang = {o.pk: o for o in penerima(p.unit, PENANGGUNG_JAWAB)}
-        if tugas.penanggung_jawab_id is not None and tugas.penanggung_jawab_id not in orang:
-            raise SusunDitolak("Penanggung jawab harus anggota aktif perangkat daerah ini.")
-        b = garis.ambil(terlihat)
-        r = garis.rancangan(b.kunci)
-        baru = b.penanggung_jawab_id != tugas.penanggung_jawab_id
-        for x in telusur((r,)) if tugas.turunan else (r,):
-            milik = garis.baris.get(x.kunci) or garis.ambil(Terlihat(x.kunci, 0))
-            milik.penanggung_jawab_id, milik.tenggat = tugas.penanggung_jawab_id, tugas.tenggat
-            garis.simpan(milik)
-        if baru and tugas.penanggung_jawab_id not in (None, p.pengguna.pk):
-            _beri_tahu(p, orang[tugas.penanggung_jawab_id], b, r)
-
-
-def _beri_tahu(p: Penyusun, kepada: Pengguna, b: BagianUnit, r: Rancangan) -> None:
-    batas = f" Tenggatnya {tanggal(b.tenggat)}." if b.tenggat else ""
-    alamat = reverse("susunan-bagian", kwargs={"unit": p.unit.slug, "tahun": p.tahun, "kunci": b.kunci})
-    beri_tahu(
-        [kepada],
-        kunci=f"lkjip-tugas-{b.pk}-{b.versi}",
-        judul=f"Anda bertanggung jawab atas “{r.judul.format(tahun=p.tahun)}”",
-        isi=f"Bagian LKjIP {p.unit.nama_singkat} tahun {p.tahun}, ditetapkan {p.pengguna}.{batas}",
-        alamat=alamat,
-        unit=p.unit,
-        sekarang=p.sekarang,
-    )
-
-
-def selesaikan(p: Penyusun, terlihat: Terlihat, *, selesai: bool) -> None:
-    """Marks a section as finished, or opens it again: a perencana, or the operator who answers for it."""
-    with mengubah(p, Hak.TULIS) as garis:
-        b = garis.ambil(terlihat)
-        tahap = tahap_lkjip(p.unit.pk, p.tahun)
-        if not boleh_tulis_bagian(p.pengguna, p.unit, tahap, b.penanggung_jawab_id):
-            raise SusunDitolak("Bagian ini bukan tugas Anda.")
-        if selesai and _belum_ditulis(garis, b.kunci):
-            raise SusunDitolak("Bagian ini belum ditulis. Tulis dahulu, lalu nyatakan selesai.")
-        b.selesai_oleh = p.pengguna if selesai else None
-        b.selesai_pada = p.sekarang if selesai else None
-        garis.simpan(b)
-
-
-def _belum_ditulis(garis: Garis, kunci: str) -> bool:
-    """Whether the section has a text that only staff can write and nobody has."""
-    perlu = kunci_staf(garis.rancangan(kunci))
-    if getattr(garis.baris.get(kunci), "lampiran", None) or not perlu:
-        return False
-    ada = Naskah.objects.filter(unit=garis.p.unit, tahun=garis.p.tahun, bagian__in=perlu).exclude(isi="")
-    return ada.count() < len(perlu)
-
-
-def kunci_staf(r: Rancangan) -> tuple[str, ...]:
-    """The texts of a section that only staff can write."""
-    return tuple(i.kunci for i in r.isi if isinstance(i, Narasi) and i.susun is None)

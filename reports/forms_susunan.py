@@ -11,7 +11,7 @@ from django.conf import settings
 from lkjip.formats import angka
 from lkjip.forms.dasar import Tanggal, bergaya
 from lkjip.models import Pengguna
-from reports.bagian import Tugas
+from reports.bagian_tugas import Tugas
 from reports.data import DataBagian
 from reports.models import BagianUnit
 

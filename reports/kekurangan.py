@@ -50,6 +50,11 @@ def kekurangan(data: Sumber) -> tuple[Kekurangan, ...]:
     return tuple(k for k in semua if k.butir)
 
 
+def dokumen_kurang(data: Sumber) -> tuple[Kekurangan, ...]:
+    """Plans that are missing, or do not hold together."""
+    return tuple(k for k in _dokumen(data) if k.butir)
+
+
 def angka_bermasalah(data: Sumber) -> tuple[Kekurangan, ...]:
     """Figures that are missing, or there and not standing on their own feet."""
     diukur = tuple(ukuran(data))

@@ -5,15 +5,8 @@ from __future__ import annotations
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from reports.bagian import (
-    Garis,
-    Penyusun,
-    SusunDitolak,
-    Terlihat,
-    garis_tambah,
-    hapus_lampiran,
-    mengubah,
-)
+from reports.bagian import garis_tambah, hapus_lampiran
+from reports.garis import Garis, Penyusun, SusunDitolak, Terlihat, mengubah
 from reports.lampiran_baca import Terbaca
 from reports.models import BagianUnit, HalamanLampiran, LampiranPdf
 from reports.susunan import AKAR_LAMPIRAN

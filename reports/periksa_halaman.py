@@ -23,13 +23,13 @@ from reports.tahap import boleh_lkjip, tahap_lkjip
 SEBUTAN = {
     "akip": "Buka nilai AKIP",
     "e81": "Buka Formulir E.81",
-    "laporan": "Buka laporannya",
     "laporan-bagian": "Buka bagiannya",
     "pengisian-baris": "Buka isiannya",
     "rencana": "Buka Renstra",
     "rencana-anggaran": "Buka anggaran",
     "rencana-iku": "Buka IKU",
     "rencana-pk": "Buka Perjanjian Kinerja",
+    "susunan": "Buka susunannya",
     "tabel-daftar": "Buka daftar tabel",
 }
 TERLIHAT = 6  # values of a finding that are shown at once

@@ -84,7 +84,7 @@ USULAN: dict[str, Usulan] = {
     "penanggung-jawab": Usulan(
         "Bidang penanggung jawab", periksa.penanggung_jawab, "pengisian-penanggung-jawab"
     ),
-    "keandalan": Usulan("Pemeriksaan angka", periksa.keandalan, "ringkasan"),
+    "keandalan": Usulan("Pemeriksaan LKjIP", periksa.keandalan, "periksa"),
     "sasaran-pk": Usulan("Sasaran dalam PK", periksa.sasaran_pk, "rencana-pk"),
     "sasaran-renstra": Usulan("Sasaran dalam Renstra", periksa.sasaran_renstra, "rencana"),
     "penjelasan-sasaran": Usulan(

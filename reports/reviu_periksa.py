@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from evaluation.enums import JawabanButir
 from indicators.enums import JenisAnalisis
 from lkjip.access import SESUDAH_SETUJU
 from lkjip.formats import daftar, triwulan
-from reports.kekurangan import angka_bermasalah
+from reports.periksa import ANGKA, periksa
 from reports.tables.kinerja import indikator_utama
 
 if TYPE_CHECKING:
@@ -179,10 +180,15 @@ def penanggung_jawab(data: Sumber) -> Temuan:
 
 
 def keandalan(data: Sumber) -> Temuan:
+    """By what the check of the report finds about figures and is not accepted, the gravest first."""
     if not _utama(data):
         return Temuan(TIDAK, "Belum ada indikator sasaran.")
+    banyak: Counter[str] = Counter()
+    for t in periksa(data, ANGKA):
+        if t.diterima is None:
+            banyak[t.aturan.judul] += t.banyak
     return _putus(
-        (f"{k.judul} ({len(k.butir)})" for k in angka_bermasalah(data)),
+        (f"{judul} ({n})" for judul, n in banyak.items()),
         "Pemeriksaan angka menemukan",
         "Pemeriksaan angka tidak menemukan yang kurang atau bertentangan.",
     )

@@ -30,8 +30,9 @@ class Sumber(SumberKinerja):
 
     # --- the unit
     daftar_butir = cached_property(lambda s: unit_q.butir(s.unit_id, s.tahun))
-    pegawai = cached_property(lambda s: unit_q.pegawai(s.unit_id, s.tahun))
-    kebutuhan = cached_property(lambda s: unit_q.kebutuhan(s.unit_id, s.tahun))
+    _pegawai_kebutuhan = cached_property(lambda s: unit_q.pegawai_kebutuhan(s.unit_id, s.tahun))
+    pegawai = cached_property(lambda s: s._pegawai_kebutuhan[0])
+    kebutuhan = cached_property(lambda s: s._pegawai_kebutuhan[1])
     aset = cached_property(lambda s: unit_q.aset(s.unit_id, s.tahun))
     pengaturan = cached_property(lambda s: unit_q.pengaturan(s.unit.pemda_id, s.tahun))
     varian_e81 = cached_property(lambda s: VarianE81(s.pengaturan.varian_e81))

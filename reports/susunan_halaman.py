@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from reports.bagian import kunci_staf
+from reports.bagian_tugas import kunci_staf
 from reports.blok import Blok, BlokHalaman, Lembar
 from reports.build import susun_isi
 from reports.data import DataBagian

@@ -18,9 +18,11 @@ from lkjip.enums import Peran
 from lkjip.models import Pemberitahuan, Pengguna, Unit
 from lkjip.numbers import SERATUS
 from reports.analisis import Objek, cap, semua_objek, simpan
-from reports.bagian import Penyusun, Terlihat, Tugas, selesaikan, tambah, tugaskan
+from reports.bagian import tambah
+from reports.bagian_tugas import Tugas, selesaikan, tugaskan
 from reports.build import sumber_untuk
 from reports.enums import SebabVersi
+from reports.garis import Penyusun, Terlihat
 from reports.lampiran_baca import baca_pdf
 from reports.lampiran_tulis import tambah_lampiran
 from reports.models import BagianUnit, Naskah, VersiNaskah

@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.enums import TingkatTemuan
-from reports.periksa.daftar import ATURAN
-from reports.periksa.dasar import Temuan, sidik
+from reports.periksa.daftar import ANGKA, ATURAN
+from reports.periksa.dasar import Aturan, Temuan, sidik
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
-__all__ = ["ATURAN", "Temuan", "galat_terbuka", "periksa"]
+__all__ = ["ANGKA", "ATURAN", "Temuan", "galat_terbuka", "periksa"]
 
 
-def periksa(data: Sumber) -> tuple[Temuan, ...]:
+def periksa(data: Sumber, aturan: tuple[Aturan, ...] = ATURAN) -> tuple[Temuan, ...]:
     """All that the rules find, the gravest first, then in the order of the rules. Same data, same order."""
     hasil: dict[str, Temuan] = {}
-    for a in sorted(ATURAN, key=lambda a: list(TingkatTemuan).index(a.tingkat)):
+    for a in sorted(aturan, key=lambda a: list(TingkatTemuan).index(a.tingkat)):
         for k in a.periksa(data):
             tanda = sidik(a.kunci, k)
             diterima = data.temuan_diterima.get(tanda)

@@ -18,6 +18,15 @@ from reports.periksa import (
 )
 from reports.periksa.dasar import Aturan
 
+# What the review of the LKjIP asks about the reliability of figures; without what other years would tell.
+ANGKA: tuple[Aturan, ...] = (
+    *lengkap.ATURAN_ANGKA,
+    *jumlah.ATURAN,
+    *target.ATURAN,
+    *rumus.ATURAN,
+    *sementara.ATURAN,
+    *satuan.ATURAN,
+)
 ATURAN: tuple[Aturan, ...] = (
     *lengkap.ATURAN,
     *jumlah.ATURAN,

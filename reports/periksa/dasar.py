@@ -81,6 +81,11 @@ class Temuan:
         return self.aturan.tingkat
 
     @property
+    def banyak(self) -> int:
+        """How many like cases it lists."""
+        return len(self.nilai) if self.nilai and not any(n.label for n in self.nilai) else 1
+
+    @property
     def uraian(self) -> str:
         """The finding in a sentence, as it is kept with what was accepted."""
         return f"{self.aturan.judul}. {self.tempat}. {'; '.join(map(str, self.nilai))}".rstrip(". ") + "."

@@ -19,27 +19,6 @@ from reports.periksa.dasar import Alamat, Aturan, Kasus, Nilai, bagian, daftar_n
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
-# What PermenPANRB 53/2014, Lampiran II, asks of every report.
-WAJIB = (
-    "ringkasan-eksekutif",
-    "pendahuluan",
-    "aspek-strategis",
-    "perencanaan-kinerja",
-    "perjanjian-kinerja",
-    "akuntabilitas-kinerja",
-    "capaian-kinerja",
-    "target-realisasi",
-    "perbandingan-tahun",
-    "kemajuan-renstra",
-    "analisis-penyebab",
-    "program-penunjang",
-    "efisiensi",
-    "realisasi-anggaran",
-    "penutup",
-    "kesimpulan",
-    "lampiran-pk",
-)
-
 
 def _belum_ditulis(data: Sumber) -> Iterator[Kasus]:
     for r, narasi in belum_ditulis(data):
@@ -48,10 +27,12 @@ def _belum_ditulis(data: Sumber) -> Iterator[Kasus]:
 
 
 def _dimatikan(data: Sumber) -> Iterator[Kasus]:
-    judul = {r.kunci: r.judul.format(tahun=data.tahun) for r in telusur()}
-    for kunci in WAJIB:
-        if kunci in data.susunan.mati:
-            yield Kasus(judul[kunci], (Nilai("", "Tidak dimuat"),), SUSUNAN, kunci=kunci)
+    """Of a section that is switched off all below it is left out too."""
+    ada = {r.kunci for r in data.susunan.telusur()}
+    for r in telusur():
+        if r.wajib and r.kunci not in ada:
+            judul = r.judul.format(tahun=data.tahun)
+            yield Kasus(judul, (Nilai("", "Tidak dimuat"),), Alamat("susunan"), kunci=r.kunci)
 
 
 def _kosong(data: Sumber) -> Iterator[Kasus]:
@@ -102,8 +83,6 @@ def _lampiran_kosong(data: Sumber) -> Iterator[Kasus]:
             isi = (Nilai("", "Dokumennya tidak mempunyai halaman yang dapat dicetak"),)
             yield Kasus(b.judul, isi, bagian(b.kunci), kunci=b.kunci)
 
-
-SUSUNAN = Alamat("laporan")
 
 ATURAN = (
     Aturan(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reports.enums import TingkatTemuan
-from reports.kekurangan import kekurangan
+from reports.kekurangan import Kekurangan, angka_bermasalah, dokumen_kurang
 from reports.periksa.dasar import Alamat, Aturan, Kasus, daftar_nilai
 
 if TYPE_CHECKING:
@@ -30,18 +30,16 @@ class Ruas:
     saran: str
 
 
-DOKUMEN = f"Laporan mengukur apa yang direncanakan; tanpa dokumennya tidak ada yang diukur ({PERMENPANRB})."
-SEMUA = (
-    Ruas("tanpa-renstra", "Renstra belum diisi", "dokumen", GALAT, DOKUMEN, "Muat Renstra yang berlaku."),
-    Ruas(
-        "tanpa-sasaran", "Sasaran strategis belum diisi", "dokumen", GALAT, DOKUMEN, "Muat sasaran Renstra."
-    ),
+TANPA = f"Laporan mengukur apa yang direncanakan; tanpa dokumennya tidak ada yang diukur ({PERMENPANRB})."
+RENCANA = (
+    Ruas("tanpa-renstra", "Renstra belum diisi", "dokumen", GALAT, TANPA, "Muat Renstra yang berlaku."),
+    Ruas("tanpa-sasaran", "Sasaran strategis belum diisi", "dokumen", GALAT, TANPA, "Muat sasaran Renstra."),
     Ruas(
         "tanpa-pk",
         "Perjanjian Kinerja belum diisi",
         "dokumen",
         GALAT,
-        DOKUMEN,
+        TANPA,
         "Muat Perjanjian Kinerja tahun ini.",
     ),
     Ruas(
@@ -49,11 +47,11 @@ SEMUA = (
         "Program dan kegiatan belum diisi",
         "dokumen",
         GALAT,
-        DOKUMEN,
+        TANPA,
         "Muat program dan kegiatan.",
     ),
-    Ruas("tanpa-pagu", "Pagu (DPA) belum diisi", "dokumen", GALAT, DOKUMEN, "Muat DPA yang berlaku."),
-    Ruas("tanpa-iku", "Keputusan IKU belum diisi", "dokumen", PERINGATAN, DOKUMEN, "Muat keputusan IKU."),
+    Ruas("tanpa-pagu", "Pagu (DPA) belum diisi", "dokumen", GALAT, TANPA, "Muat DPA yang berlaku."),
+    Ruas("tanpa-iku", "Keputusan IKU belum diisi", "dokumen", PERINGATAN, TANPA, "Muat keputusan IKU."),
     Ruas(
         "sasaran-tanpa-indikator",
         "Sasaran tanpa indikator",
@@ -70,6 +68,16 @@ SEMUA = (
         "Uangnya masuk jumlah perangkat daerah, tetapi tidak masuk sasaran mana pun.",
         "Pindahkan programnya ke sasaran yang berlaku.",
     ),
+    Ruas(
+        "simpul-tanpa-indikator",
+        "Program, kegiatan, atau sub kegiatan tanpa indikator",
+        "baris",
+        CATATAN,
+        "Formulir E.81 mengukur setiap baris dengan indikatornya (Permendagri 86/2017).",
+        "Tetapkan indikatornya.",
+    ),
+)
+ANGKA = (
     Ruas(
         "tanpa-target",
         "Indikator tanpa target",
@@ -134,22 +142,21 @@ SEMUA = (
         "Formulir E.81 memuat realisasi tiap triwulan (Permendagri 86/2017).",
         "Isi realisasi tiap triwulan.",
     ),
-    Ruas(
-        "simpul-tanpa-indikator",
-        "Program, kegiatan, atau sub kegiatan tanpa indikator",
-        "baris",
-        CATATAN,
-        "Formulir E.81 mengukur setiap baris dengan indikatornya (Permendagri 86/2017).",
-        "Tetapkan indikatornya.",
-    ),
 )
 
 
-def _cari(ruas: Ruas, data: Sumber) -> Iterator[Kasus]:
-    for k in kekurangan(data):
+def _cari(ruas: Ruas, cari: Callable[[Sumber], Iterable[Kekurangan]], data: Sumber) -> Iterator[Kasus]:
+    for k in cari(data):
         if k.kunci == ruas.kunci:
             tempat = f"{len(k.butir)} {ruas.satuan}"
             yield Kasus(tempat, daftar_nilai(k.butir), Alamat(k.halaman, k.di), kunci=ruas.kunci)
 
 
-ATURAN = tuple(Aturan(r.kunci, r.judul, r.tingkat, r.dasar, r.saran, partial(_cari, r)) for r in SEMUA)
+def _aturan(semua: tuple[Ruas, ...], cari: Callable[[Sumber], Iterable[Kekurangan]]) -> tuple[Aturan, ...]:
+    return tuple(
+        Aturan(r.kunci, r.judul, r.tingkat, r.dasar, r.saran, partial(_cari, r, cari)) for r in semua
+    )
+
+
+ATURAN_ANGKA = _aturan(ANGKA, angka_bermasalah)
+ATURAN = (*_aturan(RENCANA, dokumen_kurang), *ATURAN_ANGKA)

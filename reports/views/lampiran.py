@@ -17,8 +17,8 @@ from django.shortcuts import redirect, render
 from lkjip.access import Hak
 from lkjip.unggahan.penerima import gagal_diterima
 from lkjip.unggahan.periksa import BerkasDitolak
-from reports.bagian import FINAL, Penyusun, SusunDitolak, Terlihat
 from reports.forms_susunan import FormBerkas, FormLampiran
+from reports.garis import FINAL, Penyusun, SusunDitolak, Terlihat
 from reports.lampiran_baca import Terbaca, baca_pdf, terlalu_besar
 from reports.lampiran_tulis import ganti_lampiran, tambah_lampiran
 from reports.models import LampiranPdf

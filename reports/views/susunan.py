@@ -15,9 +15,10 @@ from lkjip.enums import TahapLkjip
 from lkjip.models import Pengguna
 from lkjip.navigation import alamat as cari_alamat
 from lkjip.pemberitahuan import penerima
-from reports import bagian
-from reports.bagian import PENANGGUNG_JAWAB, Penyusun, PerluYakin, SusunDitolak, Terlihat
+from reports import bagian, bagian_tugas
+from reports.bagian_tugas import PENANGGUNG_JAWAB
 from reports.forms_susunan import FormJudul, FormTugas
+from reports.garis import Penyusun, PerluYakin, SusunDitolak, Terlihat
 from reports.queries import komentar_terbuka
 from reports.sumber import Sumber
 from reports.susunan_halaman import SARINGAN, BarisSusunan, baris_satu, baris_susunan, ikhtisar
@@ -33,8 +34,8 @@ AKSI: dict[str, Callable[[Penyusun, Terlihat, bool], None]] = {
     "muat": lambda p, t, yakin: bagian.muat(p, t, aktif=True),
     "matikan": lambda p, t, yakin: bagian.muat(p, t, aktif=False, yakin=yakin),
     "hapus": lambda p, t, yakin: bagian.hapus(p, t, yakin=yakin),
-    "selesai": lambda p, t, yakin: bagian.selesaikan(p, t, selesai=True),
-    "buka": lambda p, t, yakin: bagian.selesaikan(p, t, selesai=False),
+    "selesai": lambda p, t, yakin: bagian_tugas.selesaikan(p, t, selesai=True),
+    "buka": lambda p, t, yakin: bagian_tugas.selesaikan(p, t, selesai=False),
 }
 KABAR = {
     "muat": "Bagian dimuat kembali pada LKjIP.",
@@ -209,7 +210,7 @@ def _simpan(
         return None
     try:
         if aksi == "tugas":
-            bagian.tugaskan(p, terlihat, milik.tugas)
+            bagian_tugas.tugaskan(p, terlihat, milik.tugas)
         elif aksi == "judul":
             bagian.ganti_judul(p, terlihat, milik.cleaned_data["judul"])
         else:

@@ -10,22 +10,9 @@ from django.utils import timezone
 
 from lkjip.enums import Peran, TahapLkjip
 from lkjip.models import Pemberitahuan, Unit
-from reports.bagian import (
-    BENTROK,
-    FINAL,
-    Penyusun,
-    PerluYakin,
-    SusunDitolak,
-    Terlihat,
-    Tugas,
-    ganti_judul,
-    hapus,
-    muat,
-    pindah,
-    selesaikan,
-    tambah,
-    tugaskan,
-)
+from reports.bagian import ganti_judul, hapus, muat, pindah, tambah
+from reports.bagian_tugas import Tugas, selesaikan, tugaskan
+from reports.garis import BENTROK, FINAL, Penyusun, PerluYakin, SusunDitolak, Terlihat
 from reports.models import BagianUnit, KomentarNaskah, Naskah, StatusLkjip, VersiNaskah
 from reports.queries import bagian, bagian_dari, komentar_terbuka
 from reports.susunan import saudara, susun, susunan_penuh

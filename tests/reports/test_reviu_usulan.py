@@ -81,7 +81,7 @@ KURANG: dict[str, tuple[Sumber, str]] = {
     "data-pendukung": (ganti("realisasi", sumber=""), "sumber datanya belum ada"),
     "triwulan-disetujui": (lengkap(), ""),
     "penanggung-jawab": (ganti("semua_indikator", bidang_id=None), "1 indikator tanpa bidang"),
-    "keandalan": (lengkap(), "Belum ada data triwulan"),
+    "keandalan": (lengkap(), "Realisasi hanya diketahui untuk setahun (2)"),
     "sasaran-pk": (tanpa_target("pk"), "Perjanjian Kinerja: sasaran 1"),
     "sasaran-renstra": (tanpa_target("renstra"), "Renstra: sasaran 1"),
     "sasaran-indikator": (ganti("semua_indikator", sasaran_id=9), "indikator: sasaran 1"),

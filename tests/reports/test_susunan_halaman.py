@@ -13,7 +13,9 @@ from django.utils import timezone
 
 from lkjip.enums import Peran, TahapLkjip
 from lkjip.models import Pengguna, Unit
-from reports.bagian import Penyusun, Terlihat, Tugas, muat, tambah, tugaskan
+from reports.bagian import muat, tambah
+from reports.bagian_tugas import Tugas, tugaskan
+from reports.garis import Penyusun, Terlihat
 from reports.models import BagianUnit, KomentarNaskah, Naskah, StatusLkjip
 from reports.tab import TAB, tab_lkjip
 from tests.pabrik import buat_pengaturan, buat_pengguna, buat_unit

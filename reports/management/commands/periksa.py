@@ -103,6 +103,8 @@ def ke_teks(data: Sumber, temuan: Sequence[Temuan], tampil: Sequence[Temuan]) ->
             yield from _rata(str(n), "", "- ")
         if lain := len(t.nilai) - BANYAK_NILAI:
             yield from _rata(f"dan {lain} lainnya", "", "- ") if lain > 0 else ()
+        if t.saran != t.aturan.saran:
+            yield from _rata(t.saran, "Lakukan")
         if t.diterima:
             yield from _rata(f"{t.diterima.alasan} ({t.diterima.oleh})", "Diterima")
     if not tampil:
