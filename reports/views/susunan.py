@@ -49,8 +49,11 @@ KABAR = {
 }
 # Sections whose tables and texts are fed by the forms of analyses.
 BERANALISIS = ("analisis-penyebab", "program-penunjang", "efisiensi", "realisasi-anggaran")
-YAKIN = {"matikan": "Tetap matikan", "hapus": "Hapus"}
-PENULIS = frozenset({Hak.SUSUN_LKJIP, Hak.TULIS})
+# The question of a button that asks once more, and the answer.
+YAKIN = {
+    "matikan": ("Matikan bagian yang diwajibkan?", "Tetap matikan"),
+    "hapus": ("Hapus bagian ini?", "Hapus"),
+}
 
 
 @halaman_isian
@@ -160,15 +163,16 @@ def _tanya(
     request: HttpRequest, data: Sumber, aksi: str, terlihat: Terlihat, perlu: PerluYakin
 ) -> HttpResponse:
     """The page that asks once more."""
+    tanya, tombol = YAKIN[aksi]
     isi = {
-        "judul": f"{YAKIN[aksi]}?",
-        "remah": (("Susunan", alamat("susunan", data)), (YAKIN[aksi], "")),
+        "judul": tanya,
+        "remah": (("Susunan", alamat("susunan", data)), (tanya, "")),
         "unit": data.unit,
         "tahun": data.tahun,
         "aksi": aksi,
         "terlihat": terlihat,
         "perlu": perlu,
-        "tombol": YAKIN[aksi],
+        "tombol": tombol,
     }
     return render(request, "reports/susunan_yakin.html", isi)
 

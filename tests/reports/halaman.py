@@ -18,6 +18,7 @@ JENIS = (
     "e81/4/",
     "laporan/",
     "laporan/target-realisasi/",
+    "analisis/",
 )
 SEMUA = (
     *JENIS[:6],
@@ -25,6 +26,7 @@ SEMUA = (
     *(f"e81/{triwulan}/" for triwulan in range(1, 5)),
     "laporan/",
     *(f"laporan/{r.kunci}/" for r in telusur()),
+    "analisis/",
 )
 
 
