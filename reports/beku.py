@@ -31,13 +31,19 @@ from lkjip.versi import VERSI_APLIKASI
 from reports.blok import Bagian, BlokNarasi, Penerbitan, ReportData
 from reports.build import susun_laporan
 from reports.models import BerkasTerbitan, TemuanDiterima, Terbitan
+from reports.models.terbitan import BACAAN
 from reports.perubahan import CATATAN, Perubahan, bandingkan
 from reports.renderers import DOKUMEN
 from reports.renderers.json import lkjip_json
 from reports.sumber import Sumber
 
 # What an edition is kept as, the quickest first: what cannot be written is noticed before the PDF.
-FORMAT: dict[str, str] = {f: DOKUMEN["lkjip"].format[f] for f in ("json", "html", "xlsx", "docx", "pdf")}
+# The last but one is what the public pages read.
+FORMAT: dict[str, str] = {
+    **{f: DOKUMEN["lkjip"].format[f] for f in ("json", "html", "xlsx", "docx")},
+    BACAAN: "reports.renderers.web.lkjip_web",
+    "pdf": DOKUMEN["lkjip"].format["pdf"],
+}
 HURUF_KODE = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is taken for another
 TERCETAK = 200  # changes on the printed page; the rest is on the page of editions
 Maju = Callable[[int, int, str], object]  # done, of how many, what is at hand

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 Kemajuan = Callable[[int, int, str], None]  # chapters done, of how many, the one at hand
 
 DI_LATAR = frozenset({("lkjip", "pdf"), ("lkjip", "docx"), ("lkjip", "xlsx")})
-BERKEMAJUAN: frozenset[tuple[str, str]] = frozenset()  # whose renderer takes `kemajuan`
+BERKEMAJUAN = frozenset({("lkjip", "pdf")})  # whose renderer takes `kemajuan`
 BATAS_JALAN = timedelta(seconds=BATAS_DETIK + 30)  # what still runs then has lost its worker
 BATAS_UMUR = timedelta(minutes=30)  # and what was tried so long ends the worker each time
 BATAS_DIAM = timedelta(seconds=10)  # a queue that does not move has no worker

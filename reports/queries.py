@@ -6,7 +6,6 @@ import logging
 from collections import defaultdict
 
 from django.core.files.storage import default_storage
-from django.db.models import Count
 
 from reports.blok import BlokHalaman, Lembar
 from reports.data import DataBagian, DataGambar, Penerimaan
@@ -14,7 +13,6 @@ from reports.models import (
     BagianUnit,
     GambarNaskah,
     HalamanLampiran,
-    KomentarNaskah,
     Naskah,
     TemuanDiterima,
 )
@@ -80,14 +78,6 @@ def _lanjutan(b: BagianUnit) -> DataBagian:
         b.penanggung_jawab_id,
         str(b.penanggung_jawab) if b.penanggung_jawab else "",
     )
-
-
-def komentar_terbuka(unit_id: int, tahun: int) -> dict[str, int]:
-    """How many remarks on each text are not resolved, by the key of the text."""
-    milik = KomentarNaskah.objects.filter(
-        naskah__unit_id=unit_id, naskah__tahun=tahun, induk=None, selesai_pada=None
-    )
-    return dict(milik.order_by().values_list("naskah__bagian").annotate(banyak=Count("id")))
 
 
 def gambar(unit_id: int, tahun: int) -> dict[int, DataGambar]:

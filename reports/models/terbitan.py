@@ -12,6 +12,8 @@ from lkjip.models.unit import tahun_wajar
 from pengisian.models import HanyaDitambah
 from reports.enums import LangkahDokumen
 
+BACAAN = "web"  # the format of what the public pages are made from, which nobody downloads
+
 
 class StatusLkjip(models.Model):
     """Where a unit's LKjIP stands. Without a row a draft; DIREVIU is never stored (reports/tahap.py)."""
@@ -128,6 +130,11 @@ class Terbitan(models.Model):
 
     def __str__(self) -> str:
         return f"LKjIP {self.tahun} terbitan {self.nomor}"
+
+    @property
+    def unduhan(self) -> list["BerkasTerbitan"]:
+        """The files that people get, by their format."""
+        return [b for b in self.berkas.all() if b.format != BACAAN]
 
 
 def letak_terbitan(berkas: "BerkasTerbitan", nama: str) -> str:

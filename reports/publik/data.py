@@ -14,6 +14,7 @@ from django.http import Http404
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.models import BerkasTerbitan, Terbitan
+from reports.models.terbitan import BACAAN
 from reports.renderers.web import ALAMAT_GAMBAR
 
 
@@ -124,7 +125,7 @@ class LaporanBaca:
 
 def baca(terbitan: Terbitan) -> LaporanBaca:
     """The edition's frozen pages. Raises Http404 where it has none."""
-    berkas = next((b for b in terbitan.berkas.all() if b.format == "web"), None)
+    berkas = next((b for b in terbitan.berkas.all() if b.format == BACAAN), None)
     if berkas is None:
         raise Http404("Terbitan ini belum mempunyai halaman baca.")
     return _baca(berkas.pk, berkas.sha256)

@@ -37,7 +37,7 @@ def periksa_berkas(request: HttpRequest, kode: str = "") -> HttpResponse:
     isi: dict[str, Any] = {
         "judul": "Periksa keaslian berkas LKjIP",
         "terbitan": terbitan,
-        "berkas": terbitan.berkas.all() if terbitan else (),
+        "berkas": terbitan.unduhan if terbitan else (),
         "berlaku": nomor_berlaku(terbitan) if terbitan else 0,
         "jawaban": jawaban,
         "lain": bool(jawaban and jawaban.berkas and terbitan and jawaban.berkas.terbitan_id != terbitan.pk),

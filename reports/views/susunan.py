@@ -19,7 +19,7 @@ from reports import bagian, bagian_tugas
 from reports.bagian_tugas import PENANGGUNG_JAWAB
 from reports.forms_susunan import FormJudul, FormTugas
 from reports.garis import Penyusun, PerluYakin, SusunDitolak, Terlihat
-from reports.queries import komentar_terbuka
+from reports.komentar import komentar_terbuka
 from reports.sumber import Sumber
 from reports.susunan_halaman import SARINGAN, BarisSusunan, baris_satu, baris_susunan, ikhtisar
 from reports.tahap import boleh_lkjip, boleh_tulis_bagian, tahap_lkjip
