@@ -109,6 +109,35 @@ def tanda_dalam(html: str) -> tuple[Tanda, ...]:
     return tuple(t for _, t in span_hidup(akar(html)))
 
 
+BLOK = {"p", "h4", "h5", "li", "td", "th", "blockquote", "div", "tr"}
+TERTUTUP = "\ufffc"  # in place of each letter of a live figure
+
+
+def teks_ketikan(html: str) -> tuple[str, str]:
+    """The text without markup, a line for each block; and the same with what is alive masked.
+
+    Notes, which stand in attributes, follow at the end.
+    """
+    pohon = akar(html)
+    terang, tertutup = [], []
+    for teks, hidup_ in _potongan(pohon, False):
+        terang.append(teks)
+        tertutup.append(TERTUTUP * len(teks) if hidup_ else teks)
+    catatan = "".join(f"\n{u.get('data-catatan')}" for u in pohon.iter("span") if u.get("data-catatan"))
+    return "".join(terang) + catatan, "".join(tertutup) + catatan
+
+
+def _potongan(unsur: Any, hidup_: bool) -> Iterator[tuple[str, bool]]:
+    """The text of an element in pieces, and whether each is of a live figure or reference."""
+    yield unsur.text or "", hidup_
+    for anak in unsur:
+        milik = hidup_ or bool(anak.get("data-angka") or anak.get("data-rujuk"))
+        yield from _potongan(anak, milik)
+        if anak.tag in BLOK or anak.tag == "br":
+            yield "\n", False
+        yield anak.tail or "", hidup_
+
+
 def rapat(teks: str) -> str:
     """Without the difference between kinds of space: an editor does not keep it."""
     return " ".join(teks.split())

@@ -13,6 +13,7 @@ from indicators.predikat import Predikat, Skala, predikat
 from lkjip.numbers import Hasil
 from reports.blok import Sel, hitungan
 from reports.build import susun_tabel
+from reports.katalog.sel import judul_tabel as judul_polos
 from reports.narasi.bantu import rata_capaian
 from reports.outline import TABEL
 from reports.tables.dasar import nama_kolom, sebutan_baris
@@ -134,8 +135,7 @@ def jejak(data: Sumber, tabel: str, baris: str, kolom: str) -> Jejak | None:
 
 def judul_tabel(data: Sumber, kunci: str) -> str:
     """Tabel 3.4 Target dan Realisasi Kinerja Tahun 2024."""
-    isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
-    judul, nomor = TABEL[kunci].judul.format(**isian), data.susunan.nomor_isi.get(kunci, "")
+    judul, nomor = judul_polos(data, kunci), data.susunan.nomor_isi.get(kunci, "")
     return f"Tabel {nomor} {judul}" if nomor else judul
 
 

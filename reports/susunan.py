@@ -16,6 +16,7 @@ from reports.lampiran import BerkasLampiran
 from reports.narasi.dasar import Narasi
 from reports.outline import BAB, DEPAN, GAMBAR, LAMPIRAN, TABEL, Isi, Rancangan, telusur
 
+BAGIAN = "bagian-"  # before the key of a section that a table or figure has too, in references
 AKAR_LAMPIRAN = ""  # below what added annexes stand
 
 
@@ -48,6 +49,8 @@ class Susunan:
         """How text names a table, figure or section: "Tabel 3.4"; by its title where it has no number."""
         if kunci in self.nomor_isi:
             return f"{'Tabel' if kunci in TABEL else 'Gambar'} {self.nomor_isi[kunci]}"
+        if kunci not in self.nomor_bagian:
+            kunci = kunci.removeprefix(BAGIAN)
         if nomor := self.nomor_bagian.get(kunci):
             jenis = {"bab": "Bab", "lampiran": "Lampiran"}.get(self._jenis(kunci), "Subbab")
             return f"{jenis} {nomor}"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reports import urls_tulis
+from reports import urls_angka, urls_tulis
 from reports.views import (
     e81,
     e81_kaki,
@@ -45,6 +45,7 @@ halaman = [
     path("reviu/chr.<str:format>", inspektorat.chr_reviu, name="reviu-unduh"),
     path("reviu/pernyataan.<str:format>", inspektorat.pernyataan, name="pernyataan-unduh"),
     path("rekomendasi/matriks.<str:format>", inspektorat.matriks, name="matriks-unduh"),
+    *urls_angka.urlpatterns,
     *urls_tulis.urlpatterns,
 ]
 

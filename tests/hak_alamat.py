@@ -222,6 +222,9 @@ ALAMAT: tuple[Alamat, ...] = (
     *_tetap(LIHAT, TAHUN | ANGKA | {"triwulan": 2}, "jejak-triwulan"),
     *_tetap(UNDUH, TAHUN | {"dokumen": "lkjip", "format": "json"}, "unduh"),
     *_tetap(UNDUH, TW | {"format": "json"}, "unduh-e81"),
+    *_tetap(LIHAT, TAHUN, "angka-cari"),
+    # By the state of the LKjIP, and for an operator by task: tests/reports/test_angka_hidup.py.
+    Alamat("angka-hidup", TAHUN, LIHAT, (Kirim(Hak.TULIS, saat_ini=False, menulis=False),), tetap=True),
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year

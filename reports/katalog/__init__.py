@@ -11,11 +11,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from indicators.queries import TAHUN_PEMBANDING
 from reports.hidup import Tanda
 from reports.katalog import indikator, uang, umum
 from reports.katalog.dasar import Angka
+from reports.katalog.nilai import IndeksNilai, indeks
 from reports.katalog.sel import angka_sel
 from reports.outline import TABEL
+from reports.susunan import BAGIAN
 
 if TYPE_CHECKING:
     from reports.blok import BlokTabel
@@ -62,8 +65,8 @@ class Katalog:
     @cached_property
     def _terujuk(self) -> frozenset[str]:
         susunan = self.data.susunan
-        tanpa_nomor = (r.kunci for r in susunan.telusur())
-        return frozenset({*susunan.nomor_isi, *susunan.nomor_bagian, *tanpa_nomor})
+        bagian = {r.kunci for r in susunan.telusur()}
+        return frozenset({*susunan.nomor_isi, *bagian, *(f"{BAGIAN}{k}" for k in bagian)})
 
     def rujuk(self, kunci: str) -> str | None:
         """What a reference says today; None where the report no longer has what it names."""
@@ -89,3 +92,27 @@ class Katalog:
             return "" if self.rujuk(tanda.kunci) else "tidak ada lagi dalam LKjIP ini"
         angka = self.cari(tanda.kunci)
         return angka.alasan if angka else "tidak ada lagi dalam data"
+
+    # --- for numbers that were typed by hand (reports/angka_naskah.py)
+    @cached_property
+    def indeks(self) -> IndeksNilai:
+        """Every value of the report."""
+        return indeks(self)
+
+    @cached_property
+    def nomor_rujukan(self) -> frozenset[str]:
+        """ "Tabel 3.4", "Subbab 4.1" …: what a reference can say."""
+        susunan = self.data.susunan
+        bagian = (f"{BAGIAN}{k}" if k in susunan.nomor_isi else k for k in susunan.nomor_bagian)
+        return frozenset(susunan.rujuk(k) for k in (*susunan.nomor_isi, *bagian))
+
+    @cached_property
+    def tahun_dikenal(self) -> frozenset[int]:
+        """The years that the report, its plans and its data speak of."""
+        d = self.data
+        akhir = [x.tahun_akhir or x.tahun for x in d.dokumen]
+        data_awal = [i.data_awal_tahun for i in d.semua_indikator if i.data_awal_tahun]
+        sumber = [p.tahun_data for p in d.pembanding if p.tahun_data]
+        semua = [d.tahun - TAHUN_PEMBANDING, d.tahun + 1, *(x.tahun for x in d.dokumen), *akhir]
+        semua += [*data_awal, *sumber, *(e.tahun for e in d.evaluasi)]
+        return frozenset(range(min(semua), max(semua) + 1))

@@ -90,6 +90,7 @@ SEBUTAN_BENTUK = {
     "": "lengkap",
     "0": "tanpa desimal",
     "1": "satu desimal",
+    "2": "dua desimal",
     "angka": "tanpa satuan",
     "juta": "dalam juta rupiah",
     "miliar": "dalam miliar rupiah",

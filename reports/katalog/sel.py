@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reports.blok import BlokTabel
 from reports.katalog.dasar import Angka
+from reports.outline import TABEL
 from reports.tables.dasar import nama_kolom, sebutan_baris
+
+if TYPE_CHECKING:
+    from reports.sumber import Sumber
+
+
+def judul_tabel(data: Sumber, kunci: str) -> str:
+    """The title of a table, without its number."""
+    isian = {"tahun": data.tahun, "unit": data.unit.nama_singkat, "tahun_lalu": data.tahun - 1}
+    return TABEL[kunci].judul.format(**isian)
 
 
 def angka_sel(tabel: BlokTabel, kunci: str, baris: str, kolom: str, tahun: int) -> Angka | None:

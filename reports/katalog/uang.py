@@ -30,7 +30,7 @@ JENIS: Mapping[str, Callable[[Uang], Mentah]] = {
     ),
     "sisa": lambda u: _rupiah("Sisa anggaran", u.sisa),
 }
-DPA = "dpa-"  # dpa-0 is the first version, as it was adopted
+DPA, DPA_PERUBAHAN = "dpa-", "dpa_perubahan"  # dpa-0 is the first version, as it was adopted
 
 
 def ambil(data: Sumber, kode: str, tahun: int, jenis: str) -> Mentah | None:
@@ -60,7 +60,7 @@ def _pemilik(data: Sumber, kode: str) -> tuple[str, Uang] | None:
 def _dpa(data: Sumber, jenis: str) -> Mentah | None:
     """The total of a DPA version, and by how much the last one changed the first."""
     buku = data.anggaran
-    if jenis == "dpa_perubahan":
+    if jenis == DPA_PERUBAHAN:
         ada = [n for d in buku.dpa if (n := buku.total_dpa(d.urutan)) is not None]
         hasil = selisih_poin(ada[-1], ada[0]) if len(ada) > 1 else None
         return _rupiah(f"Perubahan anggaran, tahun {data.tahun}", hasil.nilai) if hasil else None

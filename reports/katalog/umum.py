@@ -170,4 +170,5 @@ def _komponen(data: Sumber, e: DataEvaluasi, nomor: str) -> Mentah | None:
         return None
     nama, bobot, nilai = semua[int(nomor) - 1]
     bagian = hitung_capaian(target=Decimal(bobot.nilai or 0), realisasi=nilai.nilai)
-    return _nilai(f"Nilai {nama} terhadap bobotnya, AKIP tahun {e.tahun}", bagian, PERSEN)
+    sebutan = f"Nilai {nama} terhadap bobotnya, AKIP tahun {e.tahun}"
+    return Mentah(sebutan, bagian.nilai, PERSEN, "%", str(bagian.alasan or ""))

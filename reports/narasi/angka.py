@@ -49,6 +49,15 @@ def serapan(data: Sumber, kode: str, uang: Uang) -> str:
     return hidup(kunci_uang(kode, data.tahun, "serapan"), formats.persen(uang.serapan.nilai))
 
 
+def nilai_aset(data: Sumber, jenis: str, nilai: Decimal | None) -> str:
+    """jenis: nilai, tidak_dipakai."""
+    return hidup(kunci_umum("aset", data.tahun, jenis), formats.rupiah(nilai, 2))
+
+
+def pemenuhan_asn(data: Sumber, terisi: Hasil) -> str:
+    return hidup(kunci_umum("pegawai", data.tahun, "pemenuhan"), formats.persen(terisi.nilai, 1))
+
+
 # --- achievement
 def persen_ind(kode: str, tahun: int, jenis: str, hasil: Hasil) -> str:
     """A percentage of an indicator: kemajuan, efisiensi, ne."""

@@ -13,7 +13,6 @@ from budget.efisiensi import nilai_efisiensi
 from lkjip import formats
 from lkjip.enums import KelompokJabatan
 from lkjip.numbers import SERATUS, Hasil, jumlah
-from reports.hidup import hidup, kunci_umum
 from reports.narasi import angka, bantu
 from reports.narasi.dasar import Rujuk, butir, gabung, subjudul
 from reports.narasi.kalimat_capaian import kalimat_serapan, kalimat_uang
@@ -60,8 +59,7 @@ def _kebutuhan(data: Sumber, ada: int | None, kebutuhan: int) -> str:
     if ada is None:
         return f"{butuh}, sedangkan data pegawai yang ada belum diisi."
     terisi = persen_kebutuhan(ada, kebutuhan)
-    persen = hidup(kunci_umum("pegawai", data.tahun, "pemenuhan"), formats.persen(terisi.nilai, 1))
-    bagian = f" atau {persen} dari kebutuhan" if terisi.nilai is not None else ""
+    bagian = f" atau {angka.pemenuhan_asn(data, terisi)} dari kebutuhan" if terisi.nilai is not None else ""
     kurang = kebutuhan - ada
     if kurang > 0:
         akhir = f"masih kurang {formats.angka(kurang)} orang"
@@ -101,15 +99,11 @@ def efisiensi_aset(data: Sumber, rujuk: Rujuk) -> str:
         judul,
         bantu.alinea(
             f"{data.unit.nama_singkat} memiliki {angka.banyak(data, 'aset', unit)} unit aset dalam "
-            f"{bantu.bilang(len(data.aset))} kelompok barang senilai {_nilai_aset(data, 'nilai', nilai)}, "
-            f"sebagaimana {rujuk('aset')}.",
+            f"{bantu.bilang(len(data.aset))} kelompok barang senilai "
+            f"{angka.nilai_aset(data, 'nilai', nilai)}, sebagaimana {rujuk('aset')}.",
             _tidak_dipakai(data),
         ),
     )
-
-
-def _nilai_aset(data: Sumber, jenis: str, nilai: Decimal | None) -> str:
-    return hidup(kunci_umum("aset", data.tahun, jenis), formats.rupiah(nilai, 2))
 
 
 def _tidak_dipakai(data: Sumber) -> str:
@@ -118,7 +112,7 @@ def _tidak_dipakai(data: Sumber) -> str:
         return "Tidak tercatat aset yang tidak dipakai."
     sebut = formats.daftar([f"{a.nama} ({formats.angka(a.jumlah_tidak_dipakai)} unit)" for a in menganggur])
     nilai = jumlah(a.nilai_tidak_dipakai for a in menganggur)
-    senilai = f" senilai {_nilai_aset(data, 'tidak_dipakai', nilai)}" if nilai is not None else ""
+    senilai = f" senilai {angka.nilai_aset(data, 'tidak_dipakai', nilai)}" if nilai is not None else ""
     return f"Aset yang tidak dipakai: {sebut}{senilai}."
 
 

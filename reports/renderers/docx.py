@@ -22,7 +22,7 @@ from reports.renderers import docx_gaya as gaya
 from reports.renderers import grafik
 from reports.renderers.dasar import judul_bagian, kertas, kertas_awal, telusur_bagian
 from reports.renderers.docx_narasi import tulis_narasi
-from reports.renderers.docx_tabel import tabel_polos, tabel_xml
+from reports.renderers.docx_tabel import SelPolos, tabel_polos, tabel_xml
 
 MM_PIKSEL = 25.4 / 96
 TINGGI_GAMBAR, TINGGI_FOTO, TINGGI_LEMBAR = 170, 66, 215  # mm at most
@@ -262,7 +262,7 @@ class Penulis:
     def _foto(self, blok: BlokFoto) -> None:
         """Two side by side, each with its caption."""
         self.doc.add_paragraph(teks_xml(blok.judul), style="Heading 4")
-        sel = [self._foto_satu(f) for f in blok.foto]
+        sel = [SelPolos(self._foto_satu(f)) for f in blok.foto]
         self._tempel(tabel_polos([sel[i : i + 2] for i in range(0, len(sel), 2)], self.kertas.isi))
         self.doc.add_paragraph(style=gaya.SUMBER)
 

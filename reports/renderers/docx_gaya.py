@@ -29,7 +29,7 @@ KEPALA, KOSONG, TANDA_TANGAN, JUDUL_FORMULIR = (
     "Tanda Tangan",
     "Judul Formulir",
 )
-SAMPUL, SAMPUL_JUDUL = "Sampul", "Judul Sampul"
+SAMPUL, SAMPUL_JUDUL, KUTIPAN = "Sampul", "Judul Sampul", "Kutipan"
 DAFTAR_ISI = ("toc 1", "toc 2", "toc 3")
 DAFTAR_TABEL = "table of figures"
 LEBAR_TEGAK = 160  # mm between the margins of a portrait page
@@ -107,6 +107,7 @@ def _gaya_tabel(doc: Any) -> None:
 
 def _gaya_lain(doc: Any) -> None:
     baru(doc, KOSONG, 10.5, warna=PUDAR, rata=KIRI, spasi=(0, 6)).font.italic = True
+    baru(doc, KUTIPAN, 10.5, rata=KIRI, spasi=(0, 6)).paragraph_format.left_indent = Mm(8)
     gaya = baru(doc, TANDA_TANGAN, 10.5, rata=KIRI, spasi=(0, 0))
     gaya.paragraph_format.left_indent = Mm(85)
     gaya.paragraph_format.keep_with_next = True

@@ -6,7 +6,7 @@ The HTML is safe already (BlokNarasi); what is not known here loses its markup a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,13 +18,14 @@ from lxml import html as lxml_html
 
 from lkjip.buku_kerja.tulis import teks_xml
 from reports.renderers import docx_gaya as gaya
-from reports.renderers.docx_tabel import tabel_polos
+from reports.renderers.docx_tabel import SelPolos, tabel_polos
 
 BARIS_BARU = "\n"
-BLOK = {"p", "ul", "ol", "li", "h2", "h3", "h4", "h5", "h6", "table", "div"}
+BLOK = {"p", "ul", "ol", "li", "h2", "h3", "h4", "h5", "h6", "table", "div", "blockquote"}
 KELAS_ALINEA = {
     "kosong": gaya.KOSONG,
     "sidik": gaya.SUMBER,
+    "judul-catatan": gaya.SUMBER,
     "judul-pernyataan": gaya.JUDUL_FORMULIR,
     "tanda-tangan": gaya.TANDA_TANGAN,
     "tempat-tanggal": gaya.TANDA_TANGAN,
@@ -40,6 +41,7 @@ class Potong:
     tebal: bool = False
     miring: bool = False
     letak: str = ""  # sup, sub
+    garis: bool = False
 
 
 def tulis_narasi(doc: Any, html: str, lebar_mm: float) -> None:
@@ -77,6 +79,8 @@ class _Narasi:
                 self._alinea(_potong(unsur), "Heading 5")
             case "table":
                 self._tabel(unsur)
+            case "blockquote":
+                self.isi(unsur, gaya.KUTIPAN)
             case "div" if kelas == "tanda-tangan-pihak":
                 self._berdampingan(unsur)
             case "div":
@@ -123,10 +127,7 @@ class _Narasi:
                 self._daftar(anak, 2)
 
     def _tabel(self, unsur: Any) -> None:
-        baris = [
-            [[_p(self.doc, _potong(sel), tebal=sel.tag == "th")] for sel in tr.iterchildren("td", "th")]
-            for tr in unsur.iter("tr")
-        ]
+        baris = susun_sel(unsur, lambda sel: [_p(self.doc, _potong(sel), tebal=sel.tag == "th")])
         if any(baris):
             self._tempel(tabel_polos(baris, self.lebar))
 
@@ -140,12 +141,37 @@ class _Narasi:
             for pihak in unsur.iterchildren("div")
         ]
         if kolom:
-            self._tempel(tabel_polos([kolom], self.lebar, bergaris=False))
+            self._tempel(tabel_polos([[SelPolos(k) for k in kolom]], self.lebar, bergaris=False))
 
     def _tempel(self, tbl: Any) -> None:
         """Two tables that touch would become one: an empty line goes between."""
         self.doc.element.body.insert_element_before(tbl, "w:sectPr")
         self.doc.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def susun_sel(tabel: Any, isi: Callable[[Any], list[Any]]) -> list[list[SelPolos]]:
+    """The cells of an HTML table by row; where one reaches down, a cell in each row below continues it."""
+    hasil: list[list[SelPolos]] = []
+    turun: dict[int, tuple[int, int]] = {}  # by column: in how many rows more, and how wide
+    for tr in tabel.iter("tr"):
+        baris, kolom = [], 0
+        antre, lanjut = list(tr.iterchildren("td", "th")), {}
+        while antre or any(k >= kolom for k in turun):
+            sisa, sel = 0, SelPolos()
+            if kolom in turun:
+                sisa, lebar = turun.pop(kolom)
+                sel = SelPolos((), lebar, "continue")
+            elif antre:
+                unsur = antre.pop(0)
+                sisa = int(unsur.get("rowspan", 1))
+                sel = SelPolos(isi(unsur), int(unsur.get("colspan", 1)), "restart" if sisa > 1 else "")
+            if sisa > 1:
+                lanjut[kolom] = (sisa - 1, sel.kolom)
+            baris.append(sel)
+            kolom += sel.kolom
+        hasil.append(baris)
+        turun = lanjut
+    return hasil
 
 
 def _p(
@@ -173,7 +199,7 @@ def isi_alinea(p: Any, potong: list[Potong]) -> Any:
             p.add_run().add_break()
             continue
         lari = p.add_run(x.teks)
-        lari.bold, lari.italic = x.tebal or None, x.miring or None
+        lari.bold, lari.italic, lari.underline = x.tebal or None, x.miring or None, x.garis or None
         lari.font.superscript = x.letak == "sup" or None
         lari.font.subscript = x.letak == "sub" or None
     return p
@@ -190,20 +216,25 @@ def _anak(unsur: Any) -> Iterator[Any]:
             yield Potong(anak.tail)
 
 
-def _potong(unsur: Any, tebal: bool = False, miring: bool = False, letak: str = "") -> list[Potong]:
-    """All text below an element."""
+def _potong(unsur: Any, lihat: Potong = Potong("")) -> list[Potong]:
+    """All text below an element, with the look (of `lihat`) that it has there."""
     if unsur.tag == "br":
         return [Potong(BARIS_BARU)]
     if unsur.tag in ("script", "style"):
         return []
-    tebal, miring = tebal or unsur.tag in ("strong", "b"), miring or unsur.tag in ("em", "i")
-    letak = unsur.tag if unsur.tag in ("sup", "sub") else letak
+    lihat = Potong(
+        "",
+        lihat.tebal or unsur.tag in ("strong", "b"),
+        lihat.miring or unsur.tag in ("em", "i"),
+        unsur.tag if unsur.tag in ("sup", "sub") else lihat.letak,
+        lihat.garis or unsur.tag == "u",
+    )
     hasil: list[Potong] = []
     for anak in _anak(unsur):
         if isinstance(anak, Potong):
-            hasil.append(replace(anak, tebal=tebal, miring=miring, letak=letak))
+            hasil.append(replace(lihat, teks=anak.teks))
         else:
-            hasil += _potong(anak, tebal, miring, letak)
+            hasil += _potong(anak, lihat)
     return hasil
 
 

@@ -6,6 +6,7 @@ Written as XML: python-docx looks for the place of every cell anew, which takes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -53,18 +54,27 @@ def tabel_xml(blok: BlokTabel, lebar_mm: float) -> Any:
     return tbl
 
 
-def tabel_polos(baris: Sequence[Sequence[Any]], lebar_mm: float, *, bergaris: bool = True) -> Any:
-    """A plain grid, whose cells are filled in by `baris`: lists of paragraphs (w:p)."""
-    banyak = max(len(b) for b in baris)
-    lebar = [round(lebar_mm * TWIP_MM / banyak)] * banyak
-    tbl = _kerangka(lebar, "", bergaris=bergaris)
+@dataclass(frozen=True, slots=True)
+class SelPolos:
+    """A cell of a plain grid: its paragraphs (w:p), columns taken up; over rows restart, then continue."""
+
+    isi: Sequence[Any] = ()
+    kolom: int = 1
+    gabung: str = ""
+
+
+def tabel_polos(baris: Sequence[Sequence[SelPolos]], lebar_mm: float, *, bergaris: bool = True) -> Any:
+    """A plain grid. Rows that are shorter are filled up."""
+    banyak = max(sum(s.kolom for s in b) for b in baris)
+    lebar = round(lebar_mm * TWIP_MM / banyak)
+    tbl = _kerangka([lebar] * banyak, "", bergaris=bergaris)
     for b in baris:
         tr = _sub(tbl, "w:tr")
         _sub(_sub(tr, "w:trPr"), "w:cantSplit")
-        for i in range(banyak):
-            tc = _sel(tr, lebar[i])
-            isi = b[i] if i < len(b) else []
-            tc.extend(isi or [OxmlElement("w:p")])
+        sisa = banyak - sum(s.kolom for s in b)
+        for sel in (*b, *(SelPolos(),) * sisa):
+            tc = _sel(tr, lebar * sel.kolom, sel.kolom, gabung=sel.gabung)
+            tc.extend(sel.isi or [OxmlElement("w:p")])
     return tbl
 
 

@@ -9,6 +9,7 @@ from lkjip import formats
 from lkjip.models import Unit
 from reports.hidup import Tanda
 from reports.katalog import Katalog
+from reports.katalog.daftar import cari_pilihan
 from reports.sumber import Sumber
 from tests.reports.sumber_buatan import Kasus, kosong, sumber
 
@@ -158,6 +159,16 @@ def test_a_few_known_figures(demo: Sumber) -> None:
     assert angka
     assert angka.nilai == total == Decimal(38462234005)
     assert formats.rupiah(total) == angka.teks
+
+
+@pytest.mark.django_db
+def test_all_that_is_offered_is_found_by_its_key(demo: Sumber) -> None:
+    semua = [p for k in cari_pilihan(demo, batas=10_000) for p in k.pilihan]
+    assert len(semua) > 700
+    for p in semua:
+        for kunci, tercetak in ((p.kunci, p.teks), *((k, t) for k, _, t in p.bentuk)):
+            assert teks(demo.katalog, kunci) == tercetak, kunci
+    assert len({p.kunci for p in semua}) == len(semua)
 
 
 def test_references() -> None:
