@@ -122,13 +122,13 @@ class Dunia:
         BagianUnit.objects.filter(unit=unit, tahun=TAHUN, kunci=BAGIAN).update(
             penanggung_jawab=pengguna if bertugas else None
         )
+        GambarNaskah.objects.update(oleh=pengguna)  # an operator changes only one's own
 
     def serahkan(self, pengguna: Pengguna) -> None:
         """What is one's own and no other's shall be the user's, so that it does not keep anybody out."""
         Unggahan.objects.update(pengguna=pengguna)
         Pemberitahuan.objects.update(pengguna=pengguna)
         PerubahanSel.objects.update(oleh=pengguna)
-        GambarNaskah.objects.update(oleh=pengguna)
 
     def alamat(self, nama: str, **ganti: Any) -> str:
         isian = PER_NAMA[nama].isian

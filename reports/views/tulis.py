@@ -24,6 +24,7 @@ from reports.naskah import (
     TidakBolehMenulis,
 )
 from reports.naskah_teks import segarkan, teks_otomatis, teks_tahun_lalu
+from reports.outline import TABEL
 from reports.sumber import Sumber
 from reports.tulis_halaman import MejaTulis
 from reports.views.dasar import alamat, halaman, halaman_isian, pastikan_boleh
@@ -155,6 +156,11 @@ def _penyunting(meja: MejaTulis) -> dict[str, Any]:
         "simpan": alamat("tulis-simpan", meja.data, **kunci),
         "pegang": alamat("tulis-pegang", meja.data, **kunci),
         "cari": alamat("ringkasan", meja.data) + "angka/cari/",
+        "tabel": [
+            (kunci, f"{meja.data.susunan.rujuk(kunci)} {TABEL[kunci].judul}".replace(" {tahun}", ""))
+            for kunci in meja.data.susunan.nomor_isi
+            if kunci in TABEL
+        ],
         "gambar": alamat("gambar-naskah", meja.data),
         "daftar_gambar": [
             {"id": g.id, "judul": g.judul, "sumber": g.sumber, "alt": g.alt}

@@ -145,7 +145,7 @@ def test_word_is_cleaned_and_nothing_is_lost_in_a_conflict_or_without_network(ha
     layanan.simpan(rina, unit_demo(), TAHUN, "saran", "<p>Dari jendela lain.</p>", versi=tersimpan().versi)
     h.keyboard.type(" Tulisan saya.")
     h.keyboard.press("Control+s")
-    dialog = h.get_by_role("dialog", name="Naskah ini sudah diubah orang lain")
+    dialog = h.get_by_role("dialog", name="Naskah ini sudah diubah di tempat lain")
     expect(dialog.get_by_text("Dari jendela lain.")).to_be_visible()
     dialog.get_by_role("button", name="Simpan tulisan saya").click()
     expect(h.locator("#keadaan-simpan")).to_contain_text("Tersimpan pukul")

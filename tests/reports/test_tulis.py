@@ -234,3 +234,13 @@ def test_the_page_takes_a_fixed_number_of_queries(
     client.get(ALAMAT)
     with django_assert_max_num_queries(15):
         client.get(ALAMAT)
+
+
+def test_a_text_full_of_live_figures_costs_what_its_section_costs(
+    client: Client, rina: Pengguna, django_assert_max_num_queries
+) -> None:
+    alamat = f"{PANGKAL}tulis/kesimpulan/kesimpulan/"
+    client.post(alamat, {"aksi": "otomatis", "versi": 0})
+    client.get(alamat)
+    with django_assert_max_num_queries(30):
+        client.get(alamat)

@@ -11,6 +11,7 @@ export async function pilih(alamat, jenis) {
   const [kata, kelompok, kabar, hasil] = [bagian("kata"), bagian("kelompok"), bagian("kabar"), document.getElementById("hasil-pilih")];
   document.getElementById("judul-pilih").textContent = JUDUL[jenis];
   kata.value = "";
+  for (const e of dialog("pilih").querySelectorAll("[data-untuk]")) e.hidden = e.dataset.untuk !== jenis;
   let pilihan = null;
   let permintaan = null;
   let semua = [];
@@ -29,7 +30,7 @@ export async function pilih(alamat, jenis) {
     permintaan = new AbortController();
     kabar.textContent = "Mencari…";
     try {
-      const kueri = new URLSearchParams({ kata: kata.value, jenis });
+      const kueri = new URLSearchParams({ kata: kata.value, ...(jenis === "angka" ? saringan() : { jenis }) });
       semua = (await minta(`${alamat}?${kueri}`, undefined, { sinyal: permintaan.signal })).hasil;
       isiKelompok(kelompok, semua);
       gambarkan();
@@ -45,6 +46,8 @@ export async function pilih(alamat, jenis) {
   const tekan = (kejadian) => papanKetik(kejadian, kata, hasil);
   kata.addEventListener("input", tunda);
   kelompok.addEventListener("change", gambarkan);
+  bagian("jenis").addEventListener("change", cari);
+  bagian("tahun").addEventListener("input", tunda);
   dialog("pilih").addEventListener("keydown", tekan);
   cari();
   await tanya(dialog("pilih"));
@@ -52,15 +55,23 @@ export async function pilih(alamat, jenis) {
   permintaan?.abort();
   kata.removeEventListener("input", tunda);
   kelompok.removeEventListener("change", gambarkan);
+  bagian("jenis").removeEventListener("change", cari);
+  bagian("tahun").removeEventListener("input", tunda);
   dialog("pilih").removeEventListener("keydown", tekan);
   return pilihan;
+}
+
+// Kind and year of a figure; the cells of a table are a kind of their own.
+function saringan() {
+  const [jenis, tabel] = bagian("jenis").value.split(":");
+  return { jenis, tahun: bagian("tahun").value, ...(tabel ? { tabel } : {}) };
 }
 
 // A result; its other ways to be written, where there are some, are buttons beside it.
 function butir(h, ambil) {
   const li = document.createElement("li");
   li.append(tombol(h, [["strong", h.teks], ["span", h.sebutan], ["small", h.kelompok]], ambil));
-  for (const b of h.bentuk ?? []) li.append(tombol(b, [["strong", b.teks], ["small", b.sebutan]], ambil));
+  for (const b of (h.bentuk ?? []).filter((x) => x.kunci !== h.kunci)) li.append(tombol(b, [["strong", b.teks], ["small", b.sebutan]], ambil));
   return li;
 }
 

@@ -75,7 +75,7 @@ export class Penyimpan extends EventTarget {
     const status = galat instanceof Galat ? galat.status : 0;
     if (status === 409) {
       this.tertahan = true;
-      this.lapor("bentrok", "Belum tersimpan: sudah diubah orang lain");
+      this.lapor("bentrok", "Belum tersimpan: sudah diubah di tempat lain");
       this.dispatchEvent(new CustomEvent("bentrok", { detail: { pesan: galat.message, ...galat.badan } }));
     } else if ([423, 403, 404].includes(status)) {
       this.tertahan = true;
