@@ -64,7 +64,8 @@ def _sidik(request: HttpRequest) -> tuple[str, str, int]:
     """The hash of a sent file, what is wrong with it, and the status of the answer."""
     if request.method != "POST":
         return "", "", 200
-    if int(request.META.get("CONTENT_LENGTH") or 0) > BATAS_BERKAS + 1024**2:
+    panjang = request.headers.get("Content-Length", "")
+    if panjang.isdecimal() and int(panjang) > BATAS_BERKAS + 1024**2:
         return "", TERLALU_BESAR, 413
     if _terlalu_sering(request):
         return "", TERLALU_SERING, 429
@@ -79,5 +80,9 @@ def _sidik(request: HttpRequest) -> tuple[str, str, int]:
 def _terlalu_sering(request: HttpRequest) -> bool:
     """Counts the uploads of an address within a minute, in this process."""
     kunci = f"periksa-berkas-{alamat_klien(request)}"
-    cache.add(kunci, 0, timeout=60)
-    return int(cache.incr(kunci)) > SEMENIT
+    if cache.add(kunci, 1, timeout=60):
+        return False
+    try:
+        return int(cache.incr(kunci)) > SEMENIT
+    except ValueError:  # the minute has just ended
+        return False
