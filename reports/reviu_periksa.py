@@ -11,7 +11,7 @@ from evaluation.enums import JawabanButir
 from indicators.enums import JenisAnalisis
 from lkjip.access import SESUDAH_SETUJU
 from lkjip.formats import daftar, triwulan
-from reports.periksa import ANGKA, periksa
+from reports.periksa import ANGKA, temukan
 from reports.tables.kinerja import indikator_utama
 
 if TYPE_CHECKING:
@@ -180,13 +180,15 @@ def penanggung_jawab(data: Sumber) -> Temuan:
 
 
 def keandalan(data: Sumber) -> Temuan:
-    """By what the check of the report finds about figures and is not accepted, the gravest first."""
+    """By what the check of the report finds about figures, the gravest first.
+
+    What the unit accepted counts as well: the reviewer answers, not the unit.
+    """
     if not _utama(data):
         return Temuan(TIDAK, "Belum ada indikator sasaran.")
     banyak: Counter[str] = Counter()
-    for t in periksa(data, ANGKA):
-        if t.diterima is None:
-            banyak[t.aturan.judul] += t.banyak
+    for aturan, kasus in temukan(data, ANGKA):
+        banyak[aturan.judul] += kasus.banyak
     return _putus(
         (f"{judul} ({n})" for judul, n in banyak.items()),
         "Pemeriksaan angka menemukan",

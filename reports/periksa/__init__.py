@@ -5,29 +5,33 @@ A finding is mended or accepted with a reason; docs/pemeriksaan.md lists the rul
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reports.enums import TingkatTemuan
 from reports.periksa.daftar import ANGKA, ATURAN
-from reports.periksa.dasar import Aturan, Temuan, sidik
+from reports.periksa.dasar import Aturan, Kasus, Temuan, sidik
 
 if TYPE_CHECKING:
     from reports.sumber import Sumber
 
-__all__ = ["ANGKA", "ATURAN", "Temuan", "galat_terbuka", "periksa"]
+__all__ = ["ANGKA", "ATURAN", "Temuan", "galat_terbuka", "periksa", "temukan"]
 
 
-def periksa(data: Sumber, aturan: tuple[Aturan, ...] = ATURAN) -> tuple[Temuan, ...]:
-    """All that the rules find, the gravest first, then in the order of the rules. Same data, same order."""
-    hasil: dict[str, Temuan] = {}
+def temukan(data: Sumber, aturan: tuple[Aturan, ...] = ATURAN) -> Iterator[tuple[Aturan, Kasus]]:
+    """What the rules find, the gravest first, then in their order; whether it was accepted is not asked."""
     for a in sorted(aturan, key=lambda a: list(TingkatTemuan).index(a.tingkat)):
-        for k in a.periksa(data):
-            tanda = sidik(a.kunci, k)
-            diterima = data.temuan_diterima.get(tanda)
-            # The same thing found twice is one finding.
-            hasil.setdefault(
-                tanda, Temuan(a, k.tempat, k.alamat, k.nilai, k.saran or a.saran, tanda, diterima)
-            )
+        yield from ((a, k) for k in a.periksa(data))
+
+
+def periksa(data: Sumber) -> tuple[Temuan, ...]:
+    """All findings, open and accepted. Same data, same order."""
+    hasil: dict[str, Temuan] = {}
+    for a, k in temukan(data):
+        tanda = sidik(a.kunci, k)
+        diterima = data.temuan_diterima.get(tanda)
+        # The same thing found twice is one finding.
+        hasil.setdefault(tanda, Temuan(a, k.tempat, k.alamat, k.nilai, k.saran or a.saran, tanda, diterima))
     return tuple(hasil.values())
 
 

@@ -48,6 +48,11 @@ class Kasus:
     saran: str = ""
     kunci: str = ""
 
+    @property
+    def banyak(self) -> int:
+        """How many like cases it lists."""
+        return len(self.nilai) if self.nilai and not any(n.label for n in self.nilai) else 1
+
 
 Periksa = Callable[["Sumber"], Iterable[Kasus]]
 
@@ -79,11 +84,6 @@ class Temuan:
     @property
     def tingkat(self) -> TingkatTemuan:
         return self.aturan.tingkat
-
-    @property
-    def banyak(self) -> int:
-        """How many like cases it lists."""
-        return len(self.nilai) if self.nilai and not any(n.label for n in self.nilai) else 1
 
     @property
     def uraian(self) -> str:
