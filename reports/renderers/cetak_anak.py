@@ -3,9 +3,11 @@
 argv[1] is JSON: berkas (address -> path, all that it may open), memori (bytes), gaya (a style sheet for all
 that it prints, may be missing). Then it answers each frame (see cetak_bingkai) with one, until stdin ends:
 
-- potong: a piece of a document (HTML) -> the piece laid out;
-- cetak: a document (HTML), pieces to follow it, files to attach -> the PDF. `nomor` has the printed page
-  numbers of each piece, `lampiran` name, description and table of each file.
+- potong: a piece of a document (HTML and its images) -> the piece laid out;
+- cetak: a document (HTML and its images), pieces to follow it, files to attach -> the PDF. `nomor` has the
+  printed page numbers of each piece, `lampiran` name, description and table of each file.
+
+`gambar` has address and type of each image.
 
 An answer carries what WeasyPrint complained about, and the most memory so far (kilobytes).
 """
@@ -50,13 +52,20 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schema
 
 
 class Pengambil(URLFetcher):
-    """Opens the listed addresses and data: ones. There is no way to name any other file or host."""
+    """Opens the listed addresses, the images that came along, and data: ones.
+
+    There is no way to name any other file or host.
+    """
 
     def __init__(self, berkas: dict[str, str]) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)
         self.berkas = berkas
+        self.gambar: dict[str, tuple[str, bytes]] = {}  # address -> type and content, with each frame
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        if url in self.gambar:
+            tipe, isi = self.gambar[url]
+            return URLFetcherResponse(url, isi, {"Content-Type": tipe})
         if url in self.berkas:
             with open(self.berkas[url], "rb") as f:
                 return URLFetcherResponse(url, f.read(), {"Content-Type": "font/ttf"})
@@ -94,22 +103,31 @@ class Pencetak:
         )
         return naskah.render(self.huruf, stylesheets=self.gaya, **pilihan)
 
+    def kerjakan(self, kepala: dict[str, Any], isi: list[bytes]) -> bytes:
+        """Answers a frame."""
+        html, sisa, gambar = isi[0], isi[1:], kepala.get("gambar", ())
+        self.pengambil.gambar = {
+            alamat: (tipe, data) for (alamat, tipe), data in zip(gambar, sisa, strict=False)
+        }
+        kerja = {"potong": self.potong, "cetak": self.cetak}[kepala["kerja"]]
+        return kerja(kepala, [html, *sisa[len(gambar) :]])
+
     def potong(self, kepala: dict[str, Any], isi: list[bytes]) -> bytes:
         return potongan(self._tata(isi[0]), ua=kepala["ua"]).ke_bytes()
 
     def cetak(self, kepala: dict[str, Any], isi: list[bytes]) -> bytes:
-        ua, html, banyak = kepala["ua"], isi[0], 1 + len(kepala["nomor"])
+        ua, lampiran, semua_nomor = kepala["ua"], kepala.get("lampiran", ()), kepala.get("nomor", ())
+        html, banyak = isi[0], 1 + len(semua_nomor)
         pilihan = {"pdf_variant": "pdf/a-3a"} if ua else {}
         dokumen = self._tata(html, **pilihan)
         if ua:
             _sebut_pdfua(dokumen)
-        lampiran = kepala["lampiran"]
 
         def gabung(dokumen: Document, pdf: Any) -> None:
             berkas = {o["F"].string: o.reference for o in pdf.objects if _filespec(o)}
             tabel = {x["tabel"]: berkas[x["nama"].encode()] for x in lampiran if x["tabel"]}
             penggabung = Penggabung(dokumen, pdf, ua=ua)
-            for bagian, nomor in zip(isi[1:banyak], kepala["nomor"], strict=True):
+            for bagian, nomor in zip(isi[1:banyak], semua_nomor, strict=True):
                 penggabung.tambah(Potongan.dari_bytes(bagian), nomor, tabel)
             penggabung.selesai()
 
@@ -152,7 +170,7 @@ def main() -> None:
             kepala, isi = baca_bingkai(sys.stdin.buffer)
         except EOFError:
             return
-        hasil = {"potong": pencetak.potong, "cetak": pencetak.cetak}[kepala["kerja"]](kepala, isi)
+        hasil = pencetak.kerjakan(kepala, isi)
         memori = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         tulis_bingkai(sys.stdout.buffer, {"keluhan": keluhan.ambil(), "memori": memori}, [hasil])
         if memori > SAMPAH_KB:

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.cache import caches
 
 from reports.blok import ReportData
+from reports.renderers.cetak_gambar import lepas_gambar
 from reports.renderers.cetak_naskah import (
     Naskah,
     gaya_potongan,
@@ -74,7 +75,9 @@ class Pencetakan:
             if k in hasil:
                 self._maju(n.judul)
             else:
-                ditunggu[self.regu.minta({"kerja": "potong", "ua": self.ua}, [n.html.encode()])] = k, n
+                gambar, bagian = lepas_gambar(n.html)
+                kepala = {"kerja": "potong", "ua": self.ua, "gambar": gambar}
+                ditunggu[self.regu.minta(kepala, bagian)] = k, n
         for nanti in as_completed(ditunggu):
             k, n = ditunggu[nanti]
             hasil[k] = self._hasil(nanti)
@@ -90,8 +93,9 @@ class Pencetakan:
             "nomor": nomor,
             "lampiran": [{"nama": x.nama, "keterangan": x.keterangan, "tabel": x.tabel} for x in lampiran],
         }
-        berkas = [naskah_sampul(report).encode(), *isi, *(x.isi for x in lampiran)]
-        return self._hasil(self.regu.minta(kepala, berkas))
+        gambar, sampul = lepas_gambar(naskah_sampul(report))
+        berkas = [*sampul, *isi, *(x.isi for x in lampiran)]
+        return self._hasil(self.regu.minta({**kepala, "gambar": gambar}, berkas))
 
     def _hasil(self, nanti: Future[Jawaban]) -> bytes:
         kepala, isi = nanti.result()

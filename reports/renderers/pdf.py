@@ -16,6 +16,7 @@ from django.core.cache import caches
 from lkjip.anak import jalankan
 from reports.blok import ReportData
 from reports.renderers.cetak_bingkai import baca_bingkai, tulis_bingkai
+from reports.renderers.cetak_gambar import lepas_gambar
 from reports.renderers.cetak_laporan import Kemajuan, Pencetakan, sidik, sidik_laporan
 from reports.renderers.cetak_naskah import gaya_potongan
 from reports.renderers.cetak_regu import AnakBerhenti, Regu
@@ -80,7 +81,8 @@ def html_ke_pdf(html: str, *, ua: bool = True) -> bytes:
 def cetak(html: str, *, ua: bool = True) -> Cetakan:
     """Prints a page in one piece in a child process, without the cache. Raises GagalCetak."""
     masukan = BytesIO()
-    tulis_bingkai(masukan, {"kerja": "cetak", "ua": ua, "nomor": [], "lampiran": []}, [html.encode()])
+    gambar, isi = lepas_gambar(html)
+    tulis_bingkai(masukan, {"kerja": "cetak", "ua": ua, "gambar": gambar}, isi)
     try:
         hasil = jalankan(
             ANAK, perintah(), masukan.getvalue(), detik=BATAS_DETIK, lingkungan={"SOURCE_DATE_EPOCH": "0"}

@@ -1,14 +1,18 @@
 """The printing children: what they know, what they are told, how they end."""
 
+import base64
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from lkjip import anak
 from reports.renderers import pdf
 from reports.renderers.cetak_bingkai import PENANDA, NomorHalaman
+from reports.renderers.cetak_gambar import lepas_gambar
 from reports.renderers.cetak_regu import AnakBerhenti, Regu
 
 HTML = b'<!DOCTYPE html><html lang="id"><title>Uji</title><body><p>a</p>'
@@ -68,3 +72,29 @@ def test_a_number_is_shown_flush_right() -> None:
     nomor = NomorHalaman(1, glif, 7100)
     assert nomor.operator("12") == b"[-6100 <00010002>] TJ"
     assert nomor.operator("xi") == b"[-6500 <000c000a>] TJ"
+
+
+def test_images_go_beside_the_page_and_into_the_pdf_as_they_are() -> None:
+    isi = BytesIO()
+    Image.new("RGB", (8, 8), "red").save(isi, "JPEG")
+    data = base64.b64encode(isi.getvalue()).decode()
+    html = HTML.decode() + f'<img alt="x" src="data:image/jpeg;base64,{data}">' * 2
+    gambar, (halaman, *semua) = lepas_gambar(html)
+    assert [tipe for _, tipe in gambar] == ["image/jpeg"]
+    assert semua == [isi.getvalue()]
+    assert halaman.decode().count(f'src="{gambar[0][0]}"') == 2
+    assert isi.getvalue() in pdf.cetak(html).pdf
+
+
+def test_an_image_of_one_page_is_not_there_for_the_next() -> None:
+    isi = BytesIO()
+    Image.new("RGB", (8, 8), "red").save(isi, "PNG")
+    data = base64.b64encode(isi.getvalue()).decode()
+    gambar, (halaman, *semua) = lepas_gambar(
+        HTML.decode() + f'<img alt="x" src="data:image/png;base64,{data}">'
+    )
+    with regu() as r:
+        ada = r.minta({"kerja": "potong", "ua": False, "gambar": gambar}, [halaman, *semua])
+        tiada = r.minta({"kerja": "potong", "ua": False, "gambar": []}, [halaman])
+        assert ada.result()[0]["keluhan"] == []
+        assert len(tiada.result()[0]["keluhan"]) == 1
