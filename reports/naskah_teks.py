@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import copy
 
 from reports.blok import BlokNarasi, Geser
 from reports.hidup import perbarui
@@ -14,17 +13,6 @@ from reports.sumber import Sumber
 
 # ind:<kode>:<tahun>:<jenis>, and so for money and others; a key of a cell names no year.
 _TAHUN_KUNCI = re.compile(r'(data-angka="(?:ind|uang|umum):[^"]*:)(\d{4})(?=:[^":]+(?::[^":]+)?")')
-
-
-def teks_otomatis(data: Sumber, narasi: Narasi) -> str:
-    """The generated text with its live figures as elements; empty where there is none."""
-    if narasi.susun is None:
-        return ""
-    tanpa = copy(data)
-    tanpa.naskah = {}
-    return "".join(
-        b.asal or b.html for b in narasi.blok_dari(tanpa, data.susunan.rujuk) if isinstance(b, BlokNarasi)
-    )
 
 
 def teks_tahun_lalu(unit_id: int, tahun: int, kunci: str) -> str:

@@ -8,10 +8,8 @@ from datetime import datetime
 from lkjip.models import Pengguna, Unit
 from reports.baris_naskah import baris_naskah
 from reports.beda_naskah import kata_berubah
-from reports.blok import BlokNarasi
 from reports.enums import SebabVersi
 from reports.models import Naskah, VersiNaskah
-from reports.narasi.dasar import Narasi
 from reports.naskah import simpan
 from reports.sumber import Sumber
 
@@ -34,19 +32,6 @@ def daftar_versi(naskah: Naskah, awal: int, banyak: int) -> tuple[EntriVersi, ..
     return tuple(
         EntriVersi(b, *kata_berubah(lama, b.isi)) for b, lama in zip(baris[:banyak], sebelum, strict=False)
     )
-
-
-def teks_otomatis(narasi: Narasi, data: Sumber) -> str:
-    """What the place would say without a written text; empty where only staff can write it."""
-    if narasi.susun is None:
-        return ""
-    susunan, tulisan = data.susunan, data.naskah  # numbers are those of the report as it is
-    data.naskah = {}
-    try:
-        blok = narasi.blok_dari(data, susunan.rujuk)
-    finally:
-        data.naskah = tulisan
-    return "".join(b.asal or b.html for b in blok if isinstance(b, BlokNarasi))
 
 
 def gambar_dipakai(data: Sumber, *teks: str) -> dict[int, str]:

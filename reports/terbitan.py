@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from evaluation.models import ReviuLkjip
 from lkjip.enums import Peran, TahapLkjip, TahapReviu
@@ -25,6 +24,7 @@ from reports.beku import BerkasRusak, Maju, Rancangan, baca, buang, rakit, ranca
 from reports.build import sumber_untuk, susun_laporan
 from reports.enums import HAK_LANGKAH, KE_TAHAP, LangkahDokumen
 from reports.models import BerkasTerbitan, LangkahLkjip, StatusLkjip, Terbitan
+from reports.periksa import galat_terbuka
 from reports.renderers.json import lkjip_json
 from reports.reviu import sidik
 from reports.sumber import Sumber
@@ -83,15 +83,6 @@ def kekurangan(data: Sumber, tahap: TahapLkjip) -> tuple[Kekurangan, ...]:
         )
         hasil.append(Kekurangan(pesan, alamat("periksa", di) or ""))
     return tuple(hasil)
-
-
-def galat_terbuka(data: Sumber) -> int:
-    """How many errors of the check nobody mended or accepted."""
-    try:
-        hitung = import_string("reports.periksa.galat_terbuka")
-    except ImportError:  # until the check is there
-        return 0
-    return int(hitung(data))
 
 
 def angka_berubah(data: Sumber) -> bool:

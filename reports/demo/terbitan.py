@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from evaluation.enums import JawabanButir, LangkahReviu
 from evaluation.isi_reviu import jawaban_reviu
@@ -28,6 +27,7 @@ from lkjip.models import Pemberitahuan, Pengguna, Unit
 from reports.build import sumber_untuk
 from reports.enums import TingkatTemuan
 from reports.models import TemuanDiterima, Terbitan
+from reports.periksa import periksa
 from reports.reviu import sidik
 from reports.sumber import Sumber
 from reports.terbitan import Permintaan, terbitkan, tetapkan
@@ -79,10 +79,6 @@ def _reviu(unit: Unit, penelaah: Pengguna, sidik_angka: str) -> None:
 
 def _terima_galat(data: Sumber, oleh: Pengguna) -> None:
     """The year has few figures: what the check calls an error is accepted, with that reason."""
-    try:
-        periksa = import_string("reports.periksa.periksa")
-    except ImportError:  # until the check is there
-        return
     TemuanDiterima.objects.bulk_create(
         TemuanDiterima(
             unit_id=data.unit_id,

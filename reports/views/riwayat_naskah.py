@@ -15,9 +15,10 @@ from lkjip.models import Pengguna
 from reports.beda_naskah import beda, beda_html, naskah_html
 from reports.models import Naskah, VersiNaskah
 from reports.narasi.dasar import Narasi
+from reports.narasi.otomatis import teks_otomatis
 from reports.naskah import NaskahDitolak, naskah_bagian, sebab_tidak_menulis
 from reports.outline import Rancangan
-from reports.riwayat_naskah import OTOMATIS, daftar_versi, gambar_dipakai, pulihkan, teks_otomatis
+from reports.riwayat_naskah import OTOMATIS, daftar_versi, gambar_dipakai, pulihkan
 from reports.sumber import Sumber
 from reports.tahap import tahap_lkjip
 from reports.views.dasar import alamat, halaman, halaman_isian
@@ -132,7 +133,7 @@ def _versi(data: Sumber, kunci: str, nomor: int) -> VersiNaskah:
 def _teks(data: Sumber, narasi: Narasi, pilihan: str) -> tuple[str, str]:
     """How a chosen text is called, and the text; 404 where there is none."""
     if pilihan == OTOMATIS and narasi.susun is not None:
-        return "teks otomatis", teks_otomatis(narasi, data)
+        return "teks otomatis", teks_otomatis(data, narasi.kunci)
     v = _versi(data, narasi.kunci, _bilangan(pilihan, 0))
     return f"versi {v.nomor}", v.isi
 

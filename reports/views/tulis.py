@@ -15,6 +15,7 @@ from lkjip.navigation import alamat as alamat_bernama
 from reports import naskah as layanan
 from reports.enums import SebabVersi
 from reports.form_gambar import FormUnggah
+from reports.narasi.otomatis import teks_otomatis
 from reports.naskah import (
     UKURAN_MAKS,
     NaskahBentrok,
@@ -23,7 +24,7 @@ from reports.naskah import (
     NaskahTidakAda,
     TidakBolehMenulis,
 )
-from reports.naskah_teks import segarkan, teks_otomatis, teks_tahun_lalu
+from reports.naskah_teks import segarkan, teks_tahun_lalu
 from reports.outline import TABEL
 from reports.sumber import Sumber
 from reports.tulis_halaman import MejaTulis
@@ -37,7 +38,7 @@ AKSI: dict[str, tuple[SebabVersi, str, Aksi]] = {
     "otomatis": (
         SebabVersi.OTOMATIS,
         "Teks otomatis diambil alih. Silakan lengkapi.",
-        lambda m: teks_otomatis(m.data, m.letak.narasi),
+        lambda m: teks_otomatis(m.data, m.letak.narasi.kunci),
     ),
     "tahun-lalu": (
         SebabVersi.TAHUN_LALU,
