@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pydyf
@@ -110,7 +111,7 @@ def _nomor(operasi: bytes, fonts: Any) -> NomorHalaman | None:
     for font in fonts:
         if "".join(font.to_unicode.get(int(g, 16), "") for g in urutan) == PENANDA:
             lebar = [font.widths[int(g, 16)] for g in urutan]
-            geser = sum(int(float(k)) for _, k in bagian if k)
+            geser = sum(int(Decimal(k.decode())) for _, k in bagian if k)
             return NomorHalaman(
                 0, dict(zip(PENANDA, zip(urutan, lebar, strict=True), strict=True)), sum(lebar) - geser
             )
