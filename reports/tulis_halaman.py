@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from lkjip.enums import TahapLkjip
+from lkjip.formats import waktu
 from lkjip.models import Pengguna, Unit
 from reports.blok import Geser
 from reports.grafik.dasar import Grafik
@@ -95,8 +96,8 @@ class MejaTulis:
         n = self.naskah
         if n is None or not n.isi:
             return ""
-        kapan = timezone.localtime(n.diubah_pada)
-        return f"{n.diubah_oleh or 'Pengguna yang sudah dihapus'}, {kapan:%d-%m-%Y} pukul {kapan:%H.%M}"
+        kapan = waktu(timezone.localtime(n.diubah_pada))
+        return f"oleh {n.diubah_oleh}, {kapan}" if n.diubah_oleh else kapan  # loaded from a file, nobody wrote it
 
     @cached_property
     def tahun_lalu(self) -> bool:

@@ -111,7 +111,7 @@ def test_the_form_saves_what_was_typed_and_lets_the_text_go(client: Client, rina
     jawaban = client.post(ALAMAT, {"isi": jahat, "versi": 0, "aksi": "simpan"}, follow=True)
     assert "Tersimpan." in jawaban.text
     assert (tersimpan().isi, tersimpan().disunting_oleh) == (P1, None)
-    assert "Terakhir diubah Rina" in jawaban.text
+    assert "Terakhir diubah oleh Rina" in jawaban.text
     assert P1 in client.get(f"{PANGKAL}laporan/saran/").text
 
 
