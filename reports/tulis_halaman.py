@@ -97,7 +97,7 @@ class MejaTulis:
         if n is None or not n.isi:
             return ""
         kapan = waktu(timezone.localtime(n.diubah_pada))
-        return f"oleh {n.diubah_oleh}, {kapan}" if n.diubah_oleh else kapan  # loaded from a file, nobody wrote it
+        return f"oleh {n.diubah_oleh}, {kapan}" if n.diubah_oleh else kapan  # nobody: loaded from a file
 
     @cached_property
     def tahun_lalu(self) -> bool:
