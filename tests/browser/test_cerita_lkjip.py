@@ -1,4 +1,4 @@
-"""A text with a live figure and a typed one: the figure changes in the sheet, the text follows, the check speaks."""
+"""A live figure and a typed one in a text: the sheet changes, the text follows, the check speaks."""
 
 from __future__ import annotations
 
