@@ -123,6 +123,11 @@ class LaporanBaca:
         return next((b for _, _, b in self.blok() if b.jenis == "gambar" and b.kunci == kunci), None)
 
 
+def terbaca(terbitan: Terbitan) -> bool:
+    """Whether the edition has frozen pages."""
+    return any(b.format == BACAAN for b in terbitan.berkas.all())
+
+
 def baca(terbitan: Terbitan) -> LaporanBaca:
     """The edition's frozen pages. Raises Http404 where it has none."""
     berkas = next((b for b in terbitan.berkas.all() if b.format == BACAAN), None)

@@ -20,7 +20,7 @@ from reports.models import Terbitan
 from reports.publik import queries
 from reports.publik.banding import BANYAK_TAHUN, banding, gambar_banding
 from reports.publik.cari import cari, kata_dari
-from reports.publik.data import LaporanBaca, baca
+from reports.publik.data import LaporanBaca, baca, terbaca
 from reports.renderers.html import gambar_layar
 
 View = Callable[..., HttpResponseBase]
@@ -57,7 +57,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, unit: str) -> HttpResponse:
     """A unit's reports, and its achievement over the years."""
     semua = queries.milik_unit(unit)
-    laporan = [baca(t) for t in reversed(semua[:BANYAK_TAHUN])]
+    laporan = [baca(t) for t in reversed(semua[:BANYAK_TAHUN]) if terbaca(t)]
     tahun = [x.tahun for x in laporan]
     baris = banding(laporan)
     gambar = gambar_banding(baris, tahun)

@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 
 from reports.models import Terbitan
 from reports.publik import queries
-from reports.publik.data import baca
+from reports.publik.data import baca, terbaca
 from reports.publik.openapi import dokumen
 from reports.views.publik import terbuka
 
@@ -119,7 +119,7 @@ def umpan(request: HttpRequest) -> HttpResponse:
 @terbuka
 def peta_situs(request: HttpRequest) -> HttpResponse:
     alamat: list[tuple[str, Any]] = [(_lengkap(request, reverse("publik")), None)]
-    for t in queries.terbaru():
+    for t in filter(terbaca, queries.terbaru()):
         alamat.append((_alamat(request, "publik-laporan", t), t.diterbitkan_pada))
         alamat += [
             (_alamat(request, "publik-bagian", t, kunci=b.kunci), t.diterbitkan_pada) for b in baca(t).bagian

@@ -34,8 +34,10 @@ def rakit_cepat(laporan: ReportData, maju: Maju) -> dict[str, bytes]:
 
 @pytest.fixture
 def cepat(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    """A store of its own, and no renderers."""
+    """A store of its own, no renderers, and nothing for the check to find in a unit without figures."""
     settings.MEDIA_ROOT = tmp_path
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # tests are the worker
+    monkeypatch.setattr(layanan, "galat_terbuka", lambda data: 0)
     monkeypatch.setattr(layanan, "rakit", rakit_cepat)
 
 

@@ -13,8 +13,9 @@ from lkjip.models import Pemberitahuan, Unit
 from reports.bagian import ganti_judul, hapus, muat, pindah, tambah
 from reports.bagian_tugas import Tugas, selesaikan, tugaskan
 from reports.garis import BENTROK, FINAL, Penyusun, PerluYakin, SusunDitolak, Terlihat
+from reports.komentar import komentar_terbuka
 from reports.models import BagianUnit, KomentarNaskah, Naskah, StatusLkjip, VersiNaskah
-from reports.queries import bagian, bagian_dari, komentar_terbuka
+from reports.queries import bagian, bagian_dari
 from reports.susunan import saudara, susun, susunan_penuh
 from tests.pabrik import buat_pengguna, buat_unit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 import zipfile
@@ -21,6 +22,8 @@ from reports.beku import baca
 from reports.blok import ReportData
 from reports.build import susun_laporan
 from reports.models import Terbitan
+from reports.models.terbitan import BACAAN
+from reports.publik.data import urai
 from reports.sumber import Sumber
 from reports.terbitan import Permintaan, tetapkan
 from tests.reports.bantu_terbitan import (
@@ -53,11 +56,15 @@ def test_an_edition_with_its_real_files(
     """Of a report of one section: what each format says of the edition."""
     for modul in (beku, layanan):
         monkeypatch.setattr(modul, "susun_laporan", _satu_bagian)
+    monkeypatch.setattr(layanan, "galat_terbuka", lambda data: 0)
     settings.MEDIA_ROOT, settings.ALAMAT_SITUS = tmp_path, "https://lkjip.contoh.go.id"
     unit = unit_lkjip()
     maju: list[str] = []
     t = tetapkan(Permintaan(kepala_dari(unit)), unit, TAHUN, lambda n, dari, apa: maju.append(apa))
-    assert maju == [*(f"Menyusun {f}" for f in ("JSON", "HTML", "XLSX", "DOCX", "PDF")), "Menyimpan berkas"]
+    assert maju == [
+        *(f"Menyusun {f}" for f in ("JSON", "HTML", "XLSX", "DOCX", "WEB", "PDF")),
+        "Menyimpan berkas",
+    ]
     alamat = f"https://lkjip.contoh.go.id/periksa-berkas/{t.kode}/"
     isi = {b.format: baca(b) for b in t.berkas.all()}
     sampul = PdfReader(BytesIO(isi["pdf"])).pages[0]
@@ -71,6 +78,7 @@ def test_an_edition_with_its_real_files(
     assert f"Periksa keaslian berkas: {alamat} atau kode {t.kode}" in docx
     assert f'descr="{alt}"' in docx
     assert b"Terbitan 1, ditetapkan" in zipfile.ZipFile(BytesIO(isi["xlsx"])).read("xl/worksheets/sheet1.xml")
+    assert urai(json.loads(isi.pop(BACAAN))).unit == unit.nama  # what the public reads, and no download
     for format, byte in isi.items():
         cetak("--terbitan", "1", "--format", format, "-o", str(tmp_path / f"lagi.{format}"))
         assert (tmp_path / f"lagi.{format}").read_bytes() == byte
@@ -110,7 +118,7 @@ def periksa(*argumen: str) -> tuple[str, str]:
 def test_all_files_are_checked_and_strangers_are_told(tmp_path: Path) -> None:
     assert periksa() == ("0 berkas terbitan sesuai SHA-256-nya.\n", "")
     unit = unit_lkjip(TahapLkjip.TERBIT)
-    assert periksa() == ("5 berkas terbitan sesuai SHA-256-nya.\n", "")
+    assert periksa() == ("6 berkas terbitan sesuai SHA-256-nya.\n", "")
     milik = berkas_di_simpanan(unit)
     yatim, baru = (milik[0].with_name(n) for n in ("yatim.pdf", "baru.pdf"))
     for p in (yatim, baru):
@@ -128,4 +136,4 @@ def test_all_files_are_checked_and_strangers_are_told(tmp_path: Path) -> None:
     galat = periksa()[1]
     assert "tidak ada di simpanan" in galat
     assert "tidak sesuai SHA-256" in galat
-    assert "2 dari 5 berkas terbitan rusak atau hilang." in galat
+    assert "2 dari 6 berkas terbitan rusak atau hilang." in galat

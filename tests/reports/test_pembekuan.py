@@ -42,7 +42,7 @@ def test_it_is_final_when_the_job_is_done(unit: Unit, kepala: Pengguna) -> None:
     bekukan.call(p.pk)
     p.refresh_from_db()
     assert (p.keadaan, p.pesan, tahap_tersimpan(unit)) == (KeadaanCetak.SELESAI, "", TahapLkjip.FINAL)
-    assert (p.seluruhnya, p.bab) == (5, "Menyusun PDF")
+    assert (p.seluruhnya, p.bab) == (6, "Menyusun PDF")
     assert Terbitan.objects.get().ditetapkan_oleh == kepala
     bekukan.call(p.pk)  # given to a second worker
     assert Terbitan.objects.count() == 1

@@ -64,7 +64,7 @@ def test_the_page_of_a_code_names_the_edition_and_its_hashes(unit: Unit) -> None
     teks = periksa(jalur)
     assert f"LKjIP {unit.nama} Tahun 2024, Terbitan 1" in teks
     assert "Ini terbitan yang berlaku." in teks
-    for x in b.terbitan.berkas.all():
+    for x in b.terbitan.unduhan:
         assert x.sha256 in teks
     assert Client().get(f"{JALUR}zzzz-zzzz-zzzz/").status_code == 404
 

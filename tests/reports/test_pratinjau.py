@@ -65,7 +65,7 @@ def test_nothing_is_fetched_and_much_is_not_drawn(caplog: pytest.LogCaptureFixtu
 def test_the_limits_end_the_copy_and_not_what_made_it() -> None:
     BENGKEL.tutup()
     with patch.object(modul, "BATAS_MEMORI", 1024**2), pytest.raises(GagalCetak, match="tidak dapat dicetak"):
-        BENGKEL.cetak("<p>a</p>")
+        BENGKEL.cetak("<p>a</p>" * 3_000)  # more than what is left of the loading
     proses = BENGKEL._proses
     assert proses is not None
     assert proses.poll() is None

@@ -163,7 +163,7 @@ def test_a_failure_in_the_middle_leaves_nothing(di: str, monkeypatch: pytest.Mon
 
     if di == "rakit":
         monkeypatch.setattr(layanan, "rakit", gagal)
-    elif di == "simpan":  # at the last of five files
+    elif di == "simpan":  # at the last of the files
         asli = SimpananUtuh._save
         monkeypatch.setattr(
             SimpananUtuh,
@@ -176,6 +176,7 @@ def test_a_failure_in_the_middle_leaves_nothing(di: str, monkeypatch: pytest.Mon
         tetapkan(Permintaan(kepala_dari(unit)), unit, TAHUN)
     _tak_ada_apa_pun(unit)
     monkeypatch.undo()
+    monkeypatch.setattr(layanan, "galat_terbuka", lambda data: 0)
     monkeypatch.setattr(layanan, "rakit", rakit_cepat)
     assert tetapkan(Permintaan(kepala_dari(unit)), unit, TAHUN).nomor == 1
 

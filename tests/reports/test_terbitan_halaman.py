@@ -115,7 +115,7 @@ def test_from_the_click_to_the_public_edition() -> None:
     teks = lihat(kepala).text
     assert "data-segarkan" not in teks
     assert "belum terbit" in teks
-    for b in Terbitan.objects.get().berkas.all():
+    for b in Terbitan.objects.get().unduhan:
         assert b.sha256 in teks
     assert (
         "diterbitkan dan dapat dibaca masyarakat" in kirim(orang(unit, Peran.KOORDINATOR), "terbitkan").text
@@ -173,7 +173,7 @@ def test_steps_of_others_are_refused_and_unknown_ones_are_none() -> None:
 def test_a_frozen_file_is_downloaded_as_it_was() -> None:
     unit = unit_lkjip(TahapLkjip.FINAL)
     pembaca = orang(unit, Peran.OPERATOR)
-    for b in Terbitan.objects.get().berkas.all():
+    for b in Terbitan.objects.get().unduhan:
         jawaban = lihat(pembaca, f"{JALUR}1/{b.format}")
         assert jawaban.content == baca(b)
         assert b.nama in jawaban["Content-Disposition"]

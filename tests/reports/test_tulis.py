@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 PANGKAL = f"/dp3akb/{TAHUN}/"
 ALAMAT = f"{PANGKAL}tulis/saran/saran/"
 P1, P2, P3 = (f"<p>Saran {n}.</p>" for n in (1, 2, 3))
+TAUTAN = 'tulis/{}/"'  # of the button on the page to read; remarks stand further below
 TOMBOL = 'value="simpan" class="btn btn-primary">Simpan'
 
 
@@ -64,11 +65,11 @@ def test_page_link_and_saving_go_by_the_table_of_rights(
     form = client.post(ALAMAT, {"isi": P1, "versi": 0})
     if peran not in (Peran.PERENCANA, Peran.OPERATOR):
         assert (halaman.status_code, form.status_code, kirim(client)[0]) == (403, 403, 403)
-        assert "/tulis/saran/" not in baca
+        assert TAUTAN.format("saran") not in baca
         assert not Naskah.objects.exists()
         return
     boleh = peran == Peran.PERENCANA and tahap in (TahapLkjip.DRAF, TahapLkjip.DIREVIU)
-    assert (TOMBOL in halaman.text) == boleh == ("/tulis/saran/" in baca) == (isi_tersimpan() == P1)
+    assert (TOMBOL in halaman.text) == boleh == (TAUTAN.format("saran") in baca) == (isi_tersimpan() == P1)
     assert form.status_code == (302 if boleh else 403)
     assert kirim(client, P2, 1)[0] == (200 if boleh else 403)
 
@@ -80,8 +81,8 @@ def test_an_operator_writes_what_is_the_operators_task(client: Client, rina: Pen
     tugaskan(user)
     assert TOMBOL in client.get(ALAMAT).text
     assert kirim(client)[0] == 200
-    assert "/tulis/saran/" in client.get(f"{PANGKAL}laporan/saran/").text
-    assert "/tulis/kesimpulan/" not in client.get(f"{PANGKAL}laporan/kesimpulan/").text
+    assert TAUTAN.format("saran") in client.get(f"{PANGKAL}laporan/saran/").text
+    assert TAUTAN.format("kesimpulan") not in client.get(f"{PANGKAL}laporan/kesimpulan/").text
 
 
 @pytest.mark.parametrize(
