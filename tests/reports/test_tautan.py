@@ -17,8 +17,9 @@ from tests.pabrik import buat_pengguna
 
 pytestmark = pytest.mark.django_db
 TAUTAN = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
-# Files are tried in test_unduh; traces in test_jejak, where every computed cell is.
-BUKAN_HALAMAN = re.compile(r"/unduh/|\.(?:xlsx|pdf|docx)(?:\?|$)|/jejak/")
+# Files are tried in test_unduh, printed sections in test_pratinjau, traces in test_jejak, where every computed
+# cell is.
+BUKAN_HALAMAN = re.compile(r"/unduh/|/pratinjau/|\.(?:xlsx|pdf|docx)(?:\?|$)|/jejak/")
 MULAI = ("/dp3akb/2024/", "/dp3akb/2025/")
 TAHUN_LAIN = re.compile(r"/dp3akb/(?!2024|2025)\d{4}/")
 KUNCI_BARIS = re.compile(r"(?:/|\?kunci=)([is])(\d+)\b")
