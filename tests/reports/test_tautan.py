@@ -17,7 +17,7 @@ from tests.pabrik import buat_pengguna
 
 pytestmark = pytest.mark.django_db
 TAUTAN = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
-# Files are tried in test_unduh, printed sections in test_pratinjau, traces in test_jejak, where every computed
+# Files are tried in test_unduh, printed sections in test_pratinjau; traces in test_jejak, where each computed
 # cell is.
 BUKAN_HALAMAN = re.compile(r"/unduh/|/pratinjau/|\.(?:xlsx|pdf|docx)(?:\?|$)|/jejak/")
 MULAI = ("/dp3akb/2024/", "/dp3akb/2025/")
