@@ -62,9 +62,10 @@ class Putaran:
     def catat(self, report: ReportData) -> bytes:
         """Prints as the application does; what the cache has is taken from it."""
         mulai = perf_counter()
-        perintah = {**pdf.perintah(), "gaya": gaya_potongan()}
+        gaya = gaya_potongan(draf=report.draf)
+        perintah = {**pdf.perintah(), "gaya": gaya}
         with Regu(pdf.ANAK, perintah, orang=pdf.ANAK_SEKALIGUS, detik=pdf.BATAS_DETIK) as regu:
-            hasil = Pencetakan(regu, ua=True).cetak(report)
+            hasil = Pencetakan(regu, ua=True, gaya=gaya).cetak(report)
         self.detik.append(perf_counter() - mulai)
         self.memori_mb = max(self.memori_mb, regu.memori / 1024)
         return hasil
