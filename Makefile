@@ -1,10 +1,10 @@
 # What each target does stands in scripts/; all of them prepare what they need first.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench lock
+.PHONY: help setup demo test test-lama check fix bench lock
 RUN := .venv/bin/python
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup:  ## prepare .venv with all packages, and the system libraries
 	@scripts/setup.sh dev
@@ -12,9 +12,13 @@ setup:  ## prepare .venv with all packages, and the system libraries
 demo:  ## load the demo unit and serve it (PORT=8000)
 	@scripts/demo.sh
 
-test:  ## run all tests, those in the browser too
+test:  ## run the tests, those in the browser too
 	@scripts/setup.sh browser
-	@$(RUN) -m pytest -n 2 --dist worksteal
+	@$(RUN) -m pytest -n 2 --dist worksteal -m "not lama"
+
+test-lama:  ## run the long ones: whole stories, axe on many pages, crawls, servers under load, LibreOffice
+	@scripts/setup.sh browser
+	@$(RUN) -m pytest -n 2 --dist worksteal -m lama
 
 check:  ## format, lint, types, templates, migrations, demo data, lock
 	@scripts/setup.sh dev

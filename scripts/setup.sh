@@ -68,6 +68,8 @@ need has_libraries "libraries of the PDF printer, without which no PDF can be ma
   libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 tzdata || true
 if [ "$LEVEL" = browser ]; then
   need has_browser "Chromium; tests in the browser are skipped (with CI=true they fail)" chromium || true
+  # The same browser without its own windows, which takes half the time; the whole one will do where it is not to be had.
+  command -v chromium-headless-shell >/dev/null || install_system chromium-headless-shell || true
   need has_libreoffice "LibreOffice; tests of workbooks that it saves are skipped (with CI=true they fail)" \
     libreoffice-calc-nogui libreoffice-writer-nogui || true
 fi

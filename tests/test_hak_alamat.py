@@ -115,6 +115,7 @@ def _tanpa_gambar(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixt
         monkeypatch.setattr(nama, lambda *a, **k: b"")
     for nama in ("reports.views.unduh.render", "reports.views.inspektorat.cetak"):
         monkeypatch.setattr(nama, lambda *a: Berkas(b"", "text/plain", "x"))
+    monkeypatch.setattr("reports.views.periksa_berkas.SEMENIT", 1_000_000)  # asked by one address
     monkeypatch.setattr("reports.views.pratinjau.pratinjau", lambda *a: Pratinjau((), 0))
     monkeypatch.setattr("pengisian.alur.kekurangan", lambda lembar: ())
 

@@ -27,6 +27,7 @@ from openpyxl import load_workbook
 from bench.server import Server, kirim, postgres, server
 from tests.skema import skema
 
+pytestmark = pytest.mark.lama
 PENULIS = 12
 UTAS = 4  # writers meet within a process as well as between them
 

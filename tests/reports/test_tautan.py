@@ -26,6 +26,7 @@ KUNCI_BARIS = re.compile(r"(?:/|\?kunci=)([is])(\d+)\b")
 Macam = tuple[object, ...]
 
 
+@pytest.mark.lama
 def test_crawl() -> None:
     """From the front door to every page of 2024 and of the empty 2025, of a head and of the Inspektorat.
 
