@@ -6,7 +6,7 @@ for (const tombol of document.querySelectorAll("[data-salin]")) {
   if (!navigator.clipboard) break; // only where the page came by HTTPS
   tombol.hidden = false;
   tombol.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(tombol.dataset.salin);
-    tombol.firstChild.data = "Tersalin";
+    const tersalin = await navigator.clipboard.writeText(tombol.dataset.salin).then(() => true, () => false);
+    tombol.firstChild.data = tersalin ? "Tersalin" : "Tidak dapat disalin";
   });
 }

@@ -66,6 +66,7 @@ def browser_context_args(browser_context_args: dict) -> dict:
         "viewport": {"width": 1366, "height": 768},  # the common office laptop
         # Bootstrap then has no transitions: axe, right after a click, would measure a colour on its way.
         "reduced_motion": "reduce",
+        "permissions": ["clipboard-read", "clipboard-write"],  # there is nobody to ask
     }
 
 
