@@ -34,6 +34,7 @@ TAHUN_RENSTRA = 5  # a Renstra adds up the years since its first
 NAMA_LENGKAP = Concat("diubah_oleh__first_name", Value(" "), "diubah_oleh__last_name")
 # Who last wrote a row, by the full name, else by that of the account; empty where nobody is known.
 NAMA_PENULIS = Coalesce(NullIf(Trim(NAMA_LENGKAP), Value("")), F("diubah_oleh__username"), Value(""))
+DOKUMEN_BERLAKU = {"dokumen__draf": False, "dokumen__bidang__isnull": True}  # as Dokumen.objects.berlaku()
 VERSI = {"urutan": "dokumen__urutan", "renstra": "dokumen__tahun"}
 
 
@@ -109,7 +110,8 @@ def dokumen_target(
     hanya = FilteredRelation("target", condition=_hanya(indikator, "target__indikator"))
     dokumen, target = muat_bercabang(
         data.DataDokumen,
-        Dokumen.objects.filter(unit_id=unit_id)
+        Dokumen.objects.berlaku()
+        .filter(unit_id=unit_id)
         .annotate(target_dicari=hanya)
         .order_by("jenis", "tahun", "urutan", "target_dicari__tahun", "target_dicari__triwulan"),
         Cabang(

@@ -69,6 +69,11 @@ class Hak(TextChoices):
     TETAPKAN_LKJIP = "tetapkan_lkjip", "Menetapkan LKjIP final"
     TERBITKAN_LKJIP = "terbitkan_lkjip", "Menerbitkan LKjIP"
     KOREKSI_LKJIP = "koreksi_lkjip", "Membuka koreksi LKjIP yang sudah final"
+    ATUR_RENCANA = "atur_rencana", "Menyusun dan mengubah dokumen perencanaan"
+    ATUR_RPJMD = "atur_rpjmd", "Mengatur RPJMD pemda"
+    IMPOR = "impor", "Mengimpor data perangkat daerah"
+    ATUR_UNIT = "atur_unit", "Mengelola perangkat daerah dan perubahannya"
+    ATUR_API = "atur_api", "Mengelola kunci API"
     ATUR_LKE = "atur_lke", "Mengatur lembar kerja evaluasi dan daftar uji reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
     KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
@@ -187,6 +192,12 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.TETAPKAN_LKJIP, Peran.KEPALA, saat=(TahapLkjip.DIREVIU,)),
     _aturan(Hak.TERBITKAN_LKJIP, Peran.KEPALA, Peran.KOORDINATOR, saat=(TahapLkjip.FINAL,)),
     _aturan(Hak.KOREKSI_LKJIP, Peran.KEPALA, saat=SESUDAH_FINAL),
+    # Planning documents. What was set is changed with a reason, which the log keeps.
+    _aturan(Hak.ATUR_RENCANA, Peran.PERENCANA, Peran.KOORDINATOR),
+    _aturan(Hak.ATUR_RPJMD, Peran.KOORDINATOR),
+    _aturan(Hak.IMPOR, Peran.PERENCANA, Peran.KOORDINATOR),
+    _aturan(Hak.ATUR_UNIT, Peran.KOORDINATOR, Peran.ADMIN),
+    _aturan(Hak.ATUR_API, Peran.KOORDINATOR, Peran.ADMIN),
     _aturan(Hak.ATUR_LKE, Peran.KOORDINATOR),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
     # Who could make an admin, or reset the password of one, would be an admin.

@@ -42,9 +42,11 @@ INSTALLED_APPS = [
     "lkjip",
     "indicators",
     "budget",
+    "perencanaan",
     "pengisian",
     "evaluation",
     "reports",
+    "pertukaran",
 ]
 
 MIDDLEWARE = [

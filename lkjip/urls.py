@@ -50,6 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inspektorat/reviu/", include("reports.urls_inspektorat")),
     path("publik/", include("reports.urls_publik")),
     path("periksa-berkas/", include("reports.urls_periksa_berkas")),
+    path("", include("perencanaan.urls")),
+    path("", include("pertukaran.urls")),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
     path("", include("evaluation.urls")),  # its /inspektorat/ is no unit
     path("<slug:unit>/", umum.pintu_unit, name="unit"),

@@ -284,6 +284,7 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
+    *_tetap(LIHAT, TAHUN, "rencana-susun"),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),

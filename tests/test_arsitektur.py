@@ -16,9 +16,11 @@ MAY_IMPORT = {
     "lkjip": set(),
     "indicators": {"lkjip"},
     "budget": {"indicators", "lkjip"},
-    "pengisian": {"budget", "indicators", "lkjip"},
-    "evaluation": {"pengisian", "indicators", "budget", "lkjip"},
-    "reports": {"evaluation", "pengisian", "budget", "indicators", "lkjip"},
+    "perencanaan": {"budget", "indicators", "lkjip"},
+    "pengisian": {"perencanaan", "budget", "indicators", "lkjip"},
+    "evaluation": {"pengisian", "perencanaan", "indicators", "budget", "lkjip"},
+    "reports": {"evaluation", "pengisian", "perencanaan", "budget", "indicators", "lkjip"},
+    "pertukaran": {"reports", "evaluation", "pengisian", "perencanaan", "budget", "indicators", "lkjip"},
 }
 PURE = [
     "lkjip/numbers.py",

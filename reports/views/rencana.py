@@ -25,6 +25,7 @@ TAB = (
     ("rencana-iku", "IKU"),
     ("rencana-pk", "Perjanjian Kinerja"),
     ("rencana-anggaran", "DPA dan anggaran"),
+    ("rencana-susun", "Susun dan ubah"),
 )
 
 
