@@ -26,6 +26,7 @@ from reports.naskah import (
 )
 from reports.naskah_teks import segarkan, teks_tahun_lalu
 from reports.outline import TABEL
+from reports.renderers.pratinjau import BENGKEL
 from reports.sumber import Sumber
 from reports.tulis_halaman import MejaTulis
 from reports.views.dasar import alamat, halaman, halaman_isian, pastikan_boleh
@@ -71,6 +72,7 @@ def naskah(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> Http
     meja = meja_tulis(request, data, bagian, naskah)
     if request.method == "POST":
         return _kirim(request, meja)
+    BENGKEL.siapkan()  # who opens the editor soon looks at the preview
     return _tampil(request, meja)
 
 
