@@ -13,6 +13,7 @@ from lkjip.access import Hak, ambil_unit
 from lkjip.models import Pengguna
 from lkjip.navigation import alamat as alamat_bernama
 from reports import naskah as layanan
+from reports.daftar_hidup import terbarui
 from reports.enums import SebabVersi
 from reports.form_gambar import FormUnggah
 from reports.narasi.otomatis import teks_otomatis
@@ -24,7 +25,7 @@ from reports.naskah import (
     NaskahTidakAda,
     TidakBolehMenulis,
 )
-from reports.naskah_teks import segarkan, teks_tahun_lalu
+from reports.naskah_teks import teks_tahun_lalu
 from reports.outline import TABEL
 from reports.renderers.pratinjau import BENGKEL
 from reports.sumber import Sumber
@@ -50,7 +51,7 @@ AKSI: dict[str, tuple[SebabVersi, str, Aksi]] = {
     "dilihat": (
         SebabVersi.DILIHAT,
         "Angka yang bergeser sudah diterima.",
-        lambda m: segarkan(m.isi, m.bergeser),
+        lambda m: terbarui(m.data, m.kunci),
     ),
 }
 
