@@ -223,9 +223,12 @@ def test_a_report_that_is_kept_still_tells_that_it_is_done() -> None:
 def test_a_failure_is_told_in_words(
     nama: str, nilai: object, pesan: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """In pieces, and in one piece."""
     monkeypatch.setattr(pdf, nama, nilai)
     with pytest.raises(pdf.GagalCetak, match=pesan):
         pdf.cetak_laporan(isi_laporan("gagal"))
+    with pytest.raises(pdf.GagalCetak, match=pesan):
+        pdf.cetak("<p>a</p>")
 
 
 # --- PDF/A-3 and what it carries
