@@ -73,12 +73,11 @@ def naskah(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> Http
     meja = meja_tulis(request, data, bagian, naskah)
     if request.method == "POST":
         return _kirim(request, meja)
-    BENGKEL.siapkan()  # who opens the editor soon looks at the preview
     return _tampil(request, meja)
 
 
 def meja_tulis(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> MejaTulis:
-    """The text of the address, or 404."""
+    """The text of the address, or 404. Who writes soon looks at the preview, so its printer is started."""
     unit = ambil_unit(request.user, data.unit.slug)
     try:
         meja = MejaTulis(cast(Pengguna, request.user), unit, data, naskah)
@@ -86,6 +85,7 @@ def meja_tulis(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> 
         raise Http404(str(galat)) from None
     if meja.letak.bagian.kunci != bagian:
         raise Http404("Naskah ini bukan milik bagian tersebut.")
+    BENGKEL.siapkan()  # in whichever process of the server: each has its own
     return meja
 
 
