@@ -30,6 +30,7 @@ from tests.pengisian.bantu import TAHUN, buka, lembar, operator, orang, unit_dem
 Masuk = Callable[[Pengguna], Page]
 PENGISIAN = f"/dp3akb/{TAHUN}/pengisian/"
 BIDANG = "1.2"  # the program of the operator's bidang
+DUA_PROGRAM = r"^1(\.[12](\..*)?)?$"  # tests of the sheet and of the E.81 show what a hundred rows take
 # K and Rp of TW IV, as a spreadsheet in Indonesian writes them; the Rp of a kegiatan is a sum of ours.
 BLOK = {
     "1.1.1": ("0", "127.406.655"),
@@ -58,8 +59,9 @@ class Para:
 
 
 def siapkan(kosong: Collection[str]) -> Para:
-    """The fourth quarter, open, and complete but for the rows of the story."""
+    """The fourth quarter of two programs, open, and complete but for the rows of the story."""
     buka()
+    Simpul.objects.filter(unit=unit_demo(), tahun=TAHUN).exclude(kode__regex=DUA_PROGRAM).delete()
     Simpul.objects.filter(unit=unit_demo(), tahun=TAHUN, kode=BIDANG).update(
         bidang=unit_demo().bidang.get(kode="uptd-ppa")
     )
