@@ -27,6 +27,7 @@ from openpyxl import load_workbook
 from bench.server import Server, isi_basis_data, kirim, lingkungan_di, postgres, server
 from tests.skema import skema
 
+pytestmark = pytest.mark.lama
 PENULIS, PUTARAN = 12, 3
 # Writers meet within a process as well as between them; who comes for a killed one is there at once.
 PILIHAN = ("--threads", "4", "--preload")
@@ -94,7 +95,6 @@ def test_migrations_make_the_tables_of_the_models(di_sqlite: Server) -> None:
     assert asal == kini
 
 
-@pytest.mark.lama
 def test_migrations_make_them_on_postgres_too(di_postgres: Server, tmp_path: Path) -> None:
     with postgres() as alamat:
         isi_basis_data(lingkungan_di(alamat or "", tmp_path), 1)
