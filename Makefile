@@ -16,7 +16,7 @@ test:  ## run the tests, those in the browser too
 	@scripts/setup.sh browser
 	@$(RUN) -m pytest -n 2 --dist worksteal -m "not lama"
 
-test-lama:  ## run the long ones: whole stories, axe on many pages, crawls, servers under load, LibreOffice
+test-lama:  ## run what takes too long for every day: servers under load on two databases
 	@scripts/setup.sh browser
 	@$(RUN) -m pytest -n 2 --dist worksteal -m lama
 
