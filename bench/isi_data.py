@@ -1,12 +1,10 @@
 """Fills a database for the benchmark of saves, and prints what its clients need as JSON.
 
-Run as a module of its own with DATABASE_URL set: `python -m bench.isi_data 50`. With `model` behind it the
-tables come from the models: migrations take half a minute.
+Run as a module of its own with DATABASE_URL set: `python -m bench.isi_data 50`.
 """
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -16,22 +14,17 @@ BARIS = 130
 TAHUN, TRIWULAN = 2024, 4
 
 
-def main(banyak_penulis: str = "50", tabel: str = "migrasi") -> None:
+def main(banyak_penulis: int = 50) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
-    gc.disable()  # the thousands of models that migrations make stay to the end: a third of the time
     import django
 
     django.setup()
-    from django.apps import apps
-    from django.conf import settings
     from django.core.management import call_command
     from django.urls import reverse
     from django.utils import timezone
 
-    if tabel == "model":
-        settings.MIGRATION_MODULES = {a.label: None for a in apps.get_app_configs()}
-    call_command("migrate", run_syncdb=True, verbosity=0)
-    call_command("muat_demo", verbosity=0)
+    for perintah in ("migrate", "muat_demo"):
+        call_command(perintah, verbosity=0)
     from lkjip.models import Periode, Unit
 
     unit = Unit.objects.select_related("pemda").get(slug="dp3akb")
@@ -49,7 +42,7 @@ def main(banyak_penulis: str = "50", tabel: str = "migrasi") -> None:
         {
             "simpan": reverse("pengisian-simpan", args=[unit.slug, TAHUN, TRIWULAN]),
             "lembar": reverse("pengisian", args=[unit.slug, TAHUN, TRIWULAN]),
-            "penulis": [penulis(unit, n) for n in range(int(banyak_penulis))],
+            "penulis": [penulis(unit, n) for n in range(banyak_penulis)],
             "kunci": kunci_langsung(unit),
         },
         sys.stdout,
@@ -108,4 +101,4 @@ def penulis(unit: object, nomor: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*map(int, sys.argv[1:2]))

@@ -53,9 +53,13 @@ def kirim(sambungan: HTTPConnection, jalur: str, isi: str, sesi: str) -> tuple[i
     return jawaban.status, badan, (perf_counter() - mulai) * 1000
 
 
-def lingkungan_di(database_url: str, folder: Path) -> dict[str, str]:
-    """For processes of the application on this database; files go into the folder."""
-    return os.environ | {
+@contextmanager
+def server(database_url: str, folder: Path, penulis: int, utas: int = 1) -> Iterator[Server]:
+    """The application with the demo's data and an open quarter; all is gone afterwards but the database.
+
+    utas: threads of each worker.
+    """
+    lingkungan = os.environ | {
         "DJANGO_SETTINGS_MODULE": "bench.settings",
         "DATABASE_URL": database_url,
         "LKJIP_DEMO": "0",
@@ -63,38 +67,21 @@ def lingkungan_di(database_url: str, folder: Path) -> dict[str, str]:
         "MEDIA_ROOT": str(folder / "berkas"),
         "PYTHONPATH": str(AKAR),
     }
-
-
-def isi_basis_data(lingkungan: dict[str, str], penulis: int, *, migrasi: bool = True) -> dict[str, Any]:
-    """Makes the tables, by migrations or from the models, and fills them: what bench.isi_data says."""
-    perintah = [sys.executable, "-m", "bench.isi_data", str(penulis), "migrasi" if migrasi else "model"]
+    isi = [sys.executable, "-m", "bench.isi_data", str(penulis)]
     keluaran = subprocess.run(
-        perintah, env=lingkungan, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True
+        isi, env=lingkungan, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True
     ).stdout
-    return json.loads(keluaran.splitlines()[-1])
-
-
-@contextmanager
-def server(
-    database_url: str, folder: Path, penulis: int, *pilihan: str, migrasi: bool = True
-) -> Iterator[Server]:
-    """The application with the demo's data and an open quarter; all is gone afterwards but the database.
-
-    pilihan: options of gunicorn.
-    """
-    lingkungan = lingkungan_di(database_url, folder)
-    data = isi_basis_data(lingkungan, penulis, migrasi=migrasi)
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         alamat = s.getsockname()
     perintah = [
         sys.executable, "-m", "gunicorn", "lkjip.wsgi", "--bind", f"{alamat[0]}:{alamat[1]}",
-        "--workers", str(PEKERJA), "--log-level", "error", *pilihan,
+        "--workers", str(PEKERJA), "--threads", str(utas), "--log-level", "error",
     ]  # fmt: skip
     proses = subprocess.Popen(perintah, env=lingkungan, cwd=AKAR)
     try:
         _tunggu(alamat)
-        yield Server(alamat, data, lingkungan, proses)
+        yield Server(alamat, json.loads(keluaran.splitlines()[-1]), lingkungan, proses)
     finally:
         proses.terminate()
         proses.wait(30)
