@@ -14,6 +14,8 @@ from lkjip.jejak import catat_ubah, potret
 from lkjip.models import Pengguna, Unit
 from perencanaan.models import HubunganLintas
 
+TANPA_INDIKATOR = (0,)  # no figures are wanted: no indicator has this id
+
 
 @dataclass(frozen=True, slots=True)
 class DataLintas:
@@ -56,7 +58,7 @@ def lintas(unit_id: int, tahun: int) -> tuple[DataLintas, ...]:
 
 def sasaran_unit(unit_id: int, tahun: int) -> tuple[DataSasaran, ...]:
     """The sasaran of a unit that are in force in the year; two queries."""
-    return SumberKinerja(unit_id, tahun, hanya=()).sasaran
+    return SumberKinerja(unit_id, tahun, hanya=TANPA_INDIKATOR).sasaran
 
 
 def unit_lain(unit: Unit, tahun: int) -> QuerySet[Unit]:
@@ -70,7 +72,9 @@ def unit_lain(unit: Unit, tahun: int) -> QuerySet[Unit]:
 
 def milik_unit(unit: Unit, sasaran: Iterable[DataSasaran] | None = None) -> QuerySet[HubunganLintas]:
     """The links that the unit has written; only those of some sasaran where they are given."""
-    semua = HubunganLintas.objects.filter(sasaran__unit=unit).select_related("sasaran", "unit", "sasaran_lain")
+    semua = HubunganLintas.objects.filter(sasaran__unit=unit).select_related(
+        "sasaran", "unit", "sasaran_lain"
+    )
     return semua if sasaran is None else semua.filter(sasaran__in=[s.id for s in sasaran])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 from reports.pohon.data import LEPAS, Pohon, SimpulPohon
 from reports.pohon.halaman import Kertas, bagi

@@ -41,6 +41,11 @@ TEKS_CELAH = {
     Celah.TANPA_RINCIAN: ("Belum dirinci", "Tanpa jenjang di bawahnya"),
 }
 
+TANDA = {
+    "*": "Nilai sementara.",
+    "†": "Capaian sebagaimana dilaporkan; target atau realisasi yang mendasarinya tidak tercatat.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class IndikatorPohon:
@@ -186,6 +191,12 @@ class Pohon:
     @property
     def judul(self) -> str:
         return f"Pohon Kinerja {self.unit} Tahun {self.tahun}"
+
+    @property
+    def catatan(self) -> tuple[str, ...]:
+        """What the marks behind figures say, as far as there are any."""
+        angka = "".join(f"{i.realisasi[-1:]}{i.capaian[-1:]}" for s in self.telusur() for i in s.indikator)
+        return tuple(f"{tanda} {arti}" for tanda, arti in TANDA.items() if tanda in angka)
 
     def telusur(self) -> Iterator[SimpulPohon]:
         return semua_simpul(self.akar)

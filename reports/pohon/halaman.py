@@ -1,4 +1,7 @@
-"""Shares a tree out over sheets of paper: what goes on elsewhere stands there again, marked. Pure, in pixels."""
+"""Shares a tree out over sheets of paper: what goes on elsewhere stands there again, marked.
+
+Pure, in pixels.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,9 @@ class Kertas:
         return tata.lebar * persen <= self.lebar * 100 and tata.tinggi * persen <= self.tinggi * 100
 
 
-Jalur = tuple[SimpulPohon, ...]  # a column: the nodes above it, and the program (or what is lowest) with a part
+Jalur = tuple[
+    SimpulPohon, ...
+]  # a column: the nodes above it, and the program (or what is lowest) with a part
 
 
 def bagi(akar: Sequence[SimpulPohon], kertas: Kertas) -> list[tuple[SimpulPohon, ...]]:

@@ -1,6 +1,7 @@
 """How wide a text is, and where its lines break. Integers only, and rather too wide than too narrow.
 
-The reader's machine may lack our typeface, so widths are those of Helvetica with an eighth on top.
+The reader's machine may lack our typeface, so widths are those of a wide one, on screen with an eighth
+on top.
 """
 
 from __future__ import annotations
@@ -8,20 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-# Thousandths of the font size, from space to tilde (Adobe's metrics of Helvetica).
+# Thousandths of the font size, from space to tilde: of Helvetica (Adobe's metrics) or of our own typeface,
+# IBM Plex Sans Condensed, whichever is wider.
 _LEBAR = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    278, 278, 382, 637, 556, 889, 667, 220, 333, 333, 429, 584, 278, 360, 278, 349,
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 362, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 286, 349, 286, 540, 556,
+    540, 556, 556, 500, 556, 556, 294, 556, 556, 228, 228, 500, 247, 833, 556, 556,
+    556, 556, 333, 500, 318, 556, 500, 722, 500, 500, 500, 334, 289, 334, 584,
 )  # fmt: skip
 _LAIN, _PENUH = 850, 1100  # letters beyond ASCII, and those as wide as high (from the CJK radicals on)
 LONGGAR, TEBAL = 112, 120  # percent: what other typefaces need more, and bold ones
-CETAK = 86  # percent: what IBM Plex Sans Condensed needs, which the printed page is sure to have
+CETAK = 100  # percent: in print it is our own typeface
 # What XML cannot hold, and marks that turn the direction of what follows.
-_TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_TERLARANG = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 _SELA = re.compile(r"[^\S\u00a0]+")
 
@@ -38,7 +42,7 @@ def lebar(teks: str, ukuran: int, *, tebal: bool = False, longgar: int = LONGGAR
 
 
 def _satu(huruf: str) -> int:
-    nomor = ord(huruf)
+    nomor = 32 if huruf == "\u00a0" else ord(huruf)
     if 32 <= nomor < 127:
         return _LEBAR[nomor - 32]
     return _LAIN if nomor < 0x2E80 else _PENUH

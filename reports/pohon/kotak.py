@@ -92,7 +92,7 @@ def isi_kotak(simpul: SimpulPohon, lebar: int, longgar: int = LONGGAR) -> IsiKot
 
 @dataclass(frozen=True, slots=True)
 class _Penulis:
-    """Breaks texts to a width. longgar: how much wider than Helvetica the letters may be, in percent."""
+    """Breaks texts to a width. longgar: how much wider than measured the letters may be, in percent."""
 
     ruang: int
     longgar: int

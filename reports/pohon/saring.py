@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from reports.pohon.data import LEVEL, Celah, Pohon, SimpulPohon
 
@@ -23,13 +24,18 @@ class Saringan:
     def dari(cls, cari: str, kedalaman: str, celah: str) -> Saringan:
         """From what an address says; what makes no sense there asks for nothing."""
         dalam = int(kedalaman) if kedalaman in {str(n) for n in range(1, len(LEVEL) + 1)} else 0
-        return cls(
-            " ".join(cari[:BATAS_CARI].split()), dalam, Celah(celah) if celah in set(Celah) else None
-        )
+        return cls(" ".join(cari[:BATAS_CARI].split()), dalam, Celah(celah) if celah in set(Celah) else None)
 
     @property
     def kosong(self) -> bool:
         return self == Saringan()
+
+    @property
+    def kueri(self) -> str:
+        """?cari=…&celah=…, for a link to the same; empty where nothing is asked for."""
+        isi = {"cari": self.cari, "kedalaman": str(self.kedalaman or ""), "celah": self.celah or ""}
+        diisi = {k: v for k, v in isi.items() if v}
+        return f"?{urlencode(diisi)}" if diisi else ""
 
     def pakai(self, pohon: Pohon) -> Pohon:
         """The tree with what was found marked, other branches than those with the gap gone, and cut."""

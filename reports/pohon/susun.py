@@ -98,7 +98,11 @@ def _sasaran(data: Sumber, s: DataSasaran, kaitan: tuple[Kaitan, ...]) -> Simpul
 
 def _simpul(data: Sumber, simpul: DataSimpul, *celah: Celah) -> SimpulPohon:
     """A line of the budget tree with all below it."""
-    anak, indikator, uang = data.anggaran.anak(simpul), data.indikator_dari(simpul), data.anggaran.uang(simpul)
+    anak, indikator, uang = (
+        data.anggaran.anak(simpul),
+        data.indikator_dari(simpul),
+        data.anggaran.uang(simpul),
+    )
     daun = simpul.level == "sub_kegiatan"
     kunci = [simpul.kode, *(f"{simpul.kode}-{n}" for n in range(2, len(indikator) + 1))]
     return SimpulPohon(
@@ -114,7 +118,9 @@ def _simpul(data: Sumber, simpul: DataSimpul, *celah: Celah) -> SimpulPohon:
         uang=_uang(uang, _jejak_e81(data, simpul.kode, "capaian_rp")),
         celah=celah
         + _celah(
-            tanpa_rincian=not anak and not daun, tanpa_indikator=not indikator, tanpa_pagu=daun and not uang.pagu
+            tanpa_rincian=not anak and not daun,
+            tanpa_indikator=not indikator,
+            tanpa_pagu=daun and not uang.pagu,
         ),
     )
 
@@ -151,9 +157,7 @@ def _uang_program(data: Sumber, program: Sequence[DataSimpul]) -> UangPohon | No
 
 def _uang(u: Uang, jejak: str = "") -> UangPohon:
     serapan = hitungan(u.serapan, persen=True)
-    return UangPohon(
-        formats.rupiah(u.pagu), formats.rupiah(u.realisasi), serapan.teks, serapan.alasan, jejak
-    )
+    return UangPohon(formats.rupiah(u.pagu), formats.rupiah(u.realisasi), serapan.teks, serapan.alasan, jejak)
 
 
 def _jejak(tabel: str, baris: str, kolom: str) -> str:

@@ -86,8 +86,8 @@ def _kepala(pohon: Pohon) -> Iterator[str]:
     yield pohon.judul
     if pohon.dasar:
         yield f"Dasar: {'; '.join(pohon.dasar)}. {pohon.pemda}"
-    for k in pohon.mendukung:
-        yield k.sebutan
+    yield from (k.sebutan for k in pohon.mendukung)
+    yield from pohon.catatan
 
 
 def _legenda(skala: tuple[Jenjang, ...], y: int) -> Iterator[str]:
@@ -118,9 +118,11 @@ def _kotak(k: Kotak, pangkal: str) -> Iterator[str]:
     yield f"<title>{_teks(f'{s.label}: {s.nama}' if s.label else s.nama)}</title>"
     yield f'<rect width="{k.lebar}" height="{k.tinggi}" rx="4" fill="#ffffff"/>'
     for n, b in enumerate(k.isi.bidang):
-        tujuan = f"#{s.kunci}" if n == 0 and pangkal else f"{pangkal}{b.tautan}" if b.tautan and pangkal else ""
+        tujuan = (
+            f"#{s.kunci}" if n == 0 and pangkal else f"{pangkal}{b.tautan}" if b.tautan and pangkal else ""
+        )
         if tujuan:
-            yield f"<a href={quoteattr(tujuan)} tabindex=\"-1\">"
+            yield f'<a href={quoteattr(tujuan)} tabindex="-1">'
         yield from _bidang(b, k)
         if tujuan:
             yield "</a>"

@@ -60,7 +60,7 @@ class Tata:
 
 
 def susun(akar: Iterable[SimpulPohon], longgar: int = LONGGAR) -> Tata:
-    """The layout of a forest. longgar: how much wider than Helvetica the letters may be, in percent."""
+    """The layout of a forest. longgar: how much wider than measured the letters may be, in percent."""
     akar = tuple(akar)
     tata = _Penata(akar, longgar)
     x = BINGKAI
@@ -120,7 +120,12 @@ class _Penata:
     def _sambung(self, induk: Kotak, anak: Kotak) -> None:
         """Down from the middle of the parent, along between the rows, and down to the child."""
         jalur = anak.y - TURUN // 2
-        titik = ((induk.tengah, induk.bawah), (induk.tengah, jalur), (anak.tengah, jalur), (anak.tengah, anak.y))
+        titik = (
+            (induk.tengah, induk.bawah),
+            (induk.tengah, jalur),
+            (anak.tengah, jalur),
+            (anak.tengah, anak.y),
+        )
         self.garis.append(Garis(titik))
 
     def _gantung(self, induk: Kotak, y: int) -> int:

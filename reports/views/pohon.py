@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
 
 from reports.pohon import cetak, svg
@@ -27,7 +26,6 @@ def pohon(request: HttpRequest, data: Sumber) -> HttpResponse:
     saringan = _saringan(request)
     utuh = susun_pohon(data)
     p = saringan.pakai(utuh)
-    kueri = f"?{urlencode(request.GET)}" if not saringan.kosong else ""
     isi = {
         "pohon": p,
         "kosong": not utuh.akar,
@@ -38,15 +36,17 @@ def pohon(request: HttpRequest, data: Sumber) -> HttpResponse:
         "pilihan_celah": [(c, TEKS_CELAH[c][1]) for c in Celah],
         "pilihan_kedalaman": [(n, nama.lower()) for n, nama in enumerate(LEVEL.values(), 1)],
         "gambar": _gambar(p, jalur_jejak(data)),
-        "unduhan": [(j, alamat(n, data) + kueri) for j, n in (("PDF A3", "pohon-pdf"), ("SVG", "pohon-svg"))],
+        # What is searched for is marked in the drawings too.
+        "unduhan": [
+            (j, alamat(n, data) + saringan.kueri) for j, n in (("PDF A3", "pohon-pdf"), ("SVG", "pohon-svg"))
+        ],
     }
     return render(request, "reports/pohon.html", bingkai(data, "pohon", f"Pohon Kinerja {data.tahun}") | isi)
 
 
 @halaman
 def unduh_svg(request: HttpRequest, data: Sumber) -> HttpResponse:
-    pastikan_boleh(request, "unduh", data)
-    p = _saringan(request).pakai(susun_pohon(data))
+    p = _untuk_diunduh(request, data)
     isi = svg.berkas(p, susun(p.akar)).encode()
     jawaban = lampiran(isi, "image/svg+xml", f"Pohon-Kinerja-{data.unit.slug}-{data.tahun}.svg")
     jawaban.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
@@ -55,8 +55,7 @@ def unduh_svg(request: HttpRequest, data: Sumber) -> HttpResponse:
 
 @halaman
 def unduh_pdf(request: HttpRequest, data: Sumber) -> HttpResponse:
-    pastikan_boleh(request, "unduh", data)
-    p = _saringan(request).pakai(susun_pohon(data))
+    p = _untuk_diunduh(request, data)
     try:
         isi = html_ke_pdf(cetak.halaman_pohon(p))
     except GagalCetak:
@@ -67,6 +66,15 @@ def unduh_pdf(request: HttpRequest, data: Sumber) -> HttpResponse:
 
 def _saringan(request: HttpRequest) -> Saringan:
     return Saringan.dari(*(request.GET.get(n, "") for n in ("cari", "kedalaman", "celah")))
+
+
+def _untuk_diunduh(request: HttpRequest, data: Sumber) -> Pohon:
+    """What the page shows. 403 for who may not download, 404 where there is nothing."""
+    pastikan_boleh(request, "unduh", data)
+    p = _saringan(request).pakai(susun_pohon(data))
+    if not p.akar:
+        raise Http404("Pohon kinerja ini kosong.")
+    return p
 
 
 def _gambar(p: Pohon, pangkal: str) -> str:
