@@ -64,7 +64,9 @@ class FormLintas(forms.ModelForm):
 
     def _unit_dipilih(self, lain: Any) -> Unit | None:
         """The other unit as typed, else as stored; None where it is none of the pemda's."""
-        nomor = self["unit"].value()
+        # Not self["unit"]: that would keep the label and help text of now.
+        awal = self.get_initial_for_field(self.fields["unit"], "unit")
+        nomor = self.data.get(self.add_prefix("unit")) if self.is_bound else awal
         return lain.filter(pk=nomor).first() if str(nomor or "").isdecimal() else None
 
     def clean(self) -> dict[str, Any]:

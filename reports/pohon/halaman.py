@@ -48,6 +48,8 @@ Jalur = tuple[
 def bagi(akar: Sequence[SimpulPohon], kertas: Kertas) -> list[tuple[SimpulPohon, ...]]:
     """The forest of each sheet. All on one where it can be read there, else a sasaran begins a sheet
     where it would not fit on the rest of one."""
+    if not akar:
+        return []
     if kertas.muat(susun(akar, kertas.longgar), TERKECIL):
         return [tuple(akar)]
     sekolom = (kertas.lebar - 2 * BINGKAI + SELA) // (KOLOM + SELA)

@@ -119,7 +119,10 @@ def test_saving_without_a_change_leaves_no_line(masuk: Client, unit: Unit, mitra
 def test_choosing_a_unit_shows_its_sasaran_and_loses_nothing(masuk: Client, unit: Unit, mitra: Unit) -> None:
     lain = buat_sasaran(mitra)
     buat_sasaran(mitra, "Rencana yang belum ditetapkan", draf=True, urutan=1, alasan="x")
-    assert "Pilih perangkat daerah, lalu tekan" in masuk.get(BARU).text
+    awal = masuk.get(BARU).text
+    assert "Pilih perangkat daerah, lalu tekan" in awal
+    assert "Perangkat daerah yang mendukung</label>" in awal
+    assert "Hanya perangkat daerah dalam pemda yang sama." in awal
     isi = masuk.post(BARU, isian(unit, mitra, aksi="pilih", uraian="Sudah diketik.")).text
     assert f'<option value="{lain.pk}">Sasaran 1: Derajat kesehatan</option>' in isi
     assert "Rencana yang belum ditetapkan" not in isi
