@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from reports.pohon.data import Jenjang, Pohon
-from reports.pohon.huruf import bersihkan, lebar
+from reports.pohon.huruf import bersihkan, lebar, patah
 from reports.pohon.kotak import GAYA, TEPI, Bidang
 from reports.pohon.tata import Garis, Kotak, Tata
 
@@ -30,6 +30,7 @@ KEPALA = {
     "kegiatan": ("#e6f0f2", "#093f4b"),
     "sub_kegiatan": ("#f4f7f7", "#1c2a30"),
 }
+TERSEMPIT = 640  # a file is as wide as its title and legend need
 TINTA, GARIS, KETEMU = "#1c2a30", "#7d9299", "#b45309"
 
 
@@ -51,21 +52,15 @@ def gambar(tata: Tata, *, judul: str, uraian: str, pangkal: str = "", kunci: str
 
 def berkas(pohon: Pohon, tata: Tata) -> str:
     """A drawing as a file of its own, with its title and legend above it."""
-    kepala = list(_kepala(pohon))
-    luas, naik = max(tata.lebar, 900), len(kepala) * 22 + 34
-    isi = [
-        f'<text x="8" y="{24 + n * 22}" font-size="{18 if n == 0 else 12}" '
-        f'font-weight="{600 if n == 0 else 400}">{_teks(k)}</text>'
-        for n, k in enumerate(kepala)
-    ]
-    isi += _legenda(pohon.skala, naik - 24)
-    isi += [f'<g transform="translate(0 {naik})">', *map(_garis, tata.garis)]
+    luas = max(tata.lebar, TERSEMPIT)
+    kepala, naik = _kepala(pohon, luas)
+    isi = [*kepala, f'<g transform="translate(0 {naik})">', *map(_garis, tata.garis)]
     isi += [*(b for k in tata.kotak for b in _kotak(k, "")), "</g>"]
     tinggi = tata.tinggi + naik
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{luas}" height="{tinggi}" '
-        f'viewBox="0 0 {luas} {tinggi}" role="img" aria-labelledby="judul uraian" '
+        f'viewBox="0 0 {luas} {tinggi}" role="img" aria-labelledby="judul" aria-describedby="uraian" '
         f'font-family="{HURUF}" fill="{TINTA}"><title id="judul">{_teks(pohon.judul)}</title>'
         f'<desc id="uraian">{_teks(uraikan(pohon))}</desc>'
         f'<rect width="{luas}" height="{tinggi}" fill="#ffffff"/>{"".join(isi)}</svg>\n'
@@ -82,27 +77,35 @@ def uraikan(pohon: Pohon) -> str:
     return "Pohon kinerja dengan " + ", ".join(f"{n} {nama}" for nama, n in banyak.items()) + "."
 
 
-def _kepala(pohon: Pohon) -> Iterator[str]:
-    yield pohon.judul
-    if pohon.dasar:
-        yield f"Dasar: {'; '.join(pohon.dasar)}. {pohon.pemda}"
-    yield from (k.sebutan for k in pohon.mendukung)
-    yield from pohon.catatan
+def _kepala(pohon: Pohon, luas: int) -> tuple[list[str], int]:
+    """Title, basis, notes, and legend in the given width; and how high they are together."""
+    dasar = f"Dasar: {'; '.join(pohon.dasar)}. {pohon.pemda}" if pohon.dasar else pohon.pemda
+    isi, y = [], 8
+    for n, teks in enumerate((pohon.judul, dasar, *(k.sebutan for k in pohon.mendukung), *pohon.catatan)):
+        ukuran, berat = (12, "") if n else (18, ' font-weight="600"')
+        for b in patah(teks, ukuran, luas - 16, paling_banyak=4, tebal=not n):
+            isi.append(f'<text x="8" y="{y + ukuran}" font-size="{ukuran}"{berat}>{_teks(b)}</text>')
+            y += ukuran + 5
+    legenda, bawah = _legenda(pohon.skala, y + 4, luas)
+    return [*isi, *legenda], bawah
 
 
-def _legenda(skala: tuple[Jenjang, ...], y: int) -> Iterator[str]:
-    """The steps of the scale side by side."""
-    x = 8
+def _legenda(skala: tuple[Jenjang, ...], y: int, luas: int) -> tuple[list[str], int]:
+    """The steps of the scale side by side, in as many lines as they need; and where they end."""
+    x, isi = 8, []
     for j in (*skala, Jenjang("Capaian belum dapat dihitung", "", "abu")):
         teks = f"{j.predikat} ({j.interval})" if j.interval else j.predikat
         latar, tepi, tulisan = WARNA.get(j.warna, WARNA["abu"])
         panjang = lebar(teks, 11, tebal=True) + 12
-        yield (
+        if x > 8 and x + panjang > luas - 8:
+            x, y = 8, y + 22
+        isi.append(
             f'<rect x="{x}" y="{y}" width="{panjang}" height="18" rx="3" fill="{latar}" stroke="{tepi}"/>'
             f'<text x="{x + 6}" y="{y + 13}" font-size="11" font-weight="600" fill="{tulisan}">'
             f"{_teks(teks)}</text>"
         )
         x += panjang + 8
+    return isi, y + 26
 
 
 def _garis(g: Garis) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 from reports.pohon import huruf, svg
-from reports.pohon.data import SimpulPohon, semua_simpul
+from reports.pohon.data import Jenjang, SimpulPohon, semua_simpul
 from reports.pohon.halaman import Kertas, bagi
 from reports.pohon.kotak import GAYA, TEPI, isi_kotak
 from reports.pohon.tata import Tata, susun
@@ -158,6 +159,21 @@ def test_a_file_names_its_fonts_and_leads_nowhere() -> None:
     assert "href" not in isi
     assert "<svg" in isi.splitlines()[1]
     assert "Tinggi (≥ 90%)" in isi, "the legend"
+
+
+def test_title_and_legend_of_a_narrow_file_go_into_lines() -> None:
+    panjang = replace(pohon(*lebat(1, 0, 0)), unit="Dinas Pemberdayaan Masyarakat dan Desa " * 5)
+    banyak = replace(panjang, skala=tuple(Jenjang(f"Predikat ke-{n}", "≥ 90%", "biru") for n in range(9)))
+    akar = ElementTree.fromstring(svg.berkas(banyak, susun(banyak.akar)))  # noqa: S314  our own
+    luas = int(akar.attrib["width"])
+    atas = akar.findall(f"{NS}text")
+    assert len(atas) >= 9 + 4
+    for t in atas:
+        ukuran = int(t.attrib["font-size"])
+        assert int(t.attrib["x"]) + huruf.lebar(t.text or "", ukuran, tebal="font-weight" in t.attrib) <= luas
+    (gambar,) = akar.findall(f"{NS}g")
+    geser = int(re.findall(r"\d+", gambar.attrib["transform"])[1])
+    assert geser > max(int(t.attrib["y"]) for t in atas)
 
 
 def test_a_box_says_in_words_what_its_colours_say() -> None:
