@@ -17,8 +17,9 @@ from reports.pohon.svg import gambar, uraikan
 from reports.pohon.tata import susun
 from reports.renderers.huruf import font_face
 
-# 396 x 246 mm at 96 pixels an inch, drawn at 86 %: the smallest letters are 7 points high.
-KERTAS = Kertas(1740, 1080, CETAK)
+# 396 x 232 mm at 96 pixels an inch, drawn at 86 %: the smallest letters are 7 points high. What is left of a
+# sheet is for the heading of the first one (static/css/cetak_pohon.css).
+KERTAS = Kertas(1740, 1020, CETAK)
 
 
 @dataclass(frozen=True, slots=True)

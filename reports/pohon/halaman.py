@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reports.pohon.data import SimpulPohon
+from reports.pohon.huruf import Longgar
 from reports.pohon.kotak import isi_kotak
 from reports.pohon.tata import (
     BARIS,
@@ -24,7 +25,7 @@ from reports.pohon.tata import (
     susun,
 )
 
-TERKECIL = 80  # percent: below that a tree on one sheet is too small to read
+TERKECIL = 92  # percent of what a sheet is drawn at: below that a tree on one sheet is too small to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Kertas:
 
     lebar: int
     tinggi: int
-    longgar: int
+    longgar: Longgar
 
     def muat(self, tata: Tata, persen: int = 100) -> bool:
         """Whether it fits, drawn at so many percent."""
@@ -76,7 +77,7 @@ def _cabang(atas: Jalur, simpul: SimpulPohon) -> Iterator[tuple[Jalur, Sequence[
         yield from _cabang(jalur, anak)
 
 
-def _kolom(cabang: tuple[Jalur, Sequence[SimpulPohon]], ruang: int, longgar: int) -> Iterator[Jalur]:
+def _kolom(cabang: tuple[Jalur, Sequence[SimpulPohon]], ruang: int, longgar: Longgar) -> Iterator[Jalur]:
     jalur, program = cabang
     if not program:
         yield jalur
@@ -85,7 +86,7 @@ def _kolom(cabang: tuple[Jalur, Sequence[SimpulPohon]], ruang: int, longgar: int
             yield (*jalur, potong)
 
 
-def _potong(program: SimpulPohon, ruang: int, longgar: int) -> Iterator[SimpulPohon]:
+def _potong(program: SimpulPohon, ruang: int, longgar: Longgar) -> Iterator[SimpulPohon]:
     """A program in pieces that are not higher than the room, as far as that can be."""
 
     def tinggi(s: SimpulPohon) -> int:
@@ -122,7 +123,7 @@ def _tambah(simpul: SimpulPohon, anak: SimpulPohon) -> SimpulPohon:
     return replace(simpul, anak=(*simpul.anak, anak))
 
 
-def _tinggi_kepala(akar: Iterable[SimpulPohon], longgar: int) -> int:
+def _tinggi_kepala(akar: Iterable[SimpulPohon], longgar: Longgar) -> int:
     """Of the rows above the programs, at most; they are wide wherever several columns stand below them."""
     tinggi = [0] * (BARIS - 1)
     for s in (s for a in akar for s in a.telusur() if s.tingkat < BARIS - 1):

@@ -1,7 +1,6 @@
 """How wide a text is, and where its lines break. Integers only, and rather too wide than too narrow.
 
-The reader's machine may lack our typeface, so widths are those of a wide one, on screen with an eighth
-on top.
+The reader's machine may lack our typeface, so on screen widths are those of a wide one.
 """
 
 from __future__ import annotations
@@ -12,16 +11,18 @@ from collections.abc import Callable, Iterator
 # Thousandths of the font size, from space to tilde: of Helvetica (Adobe's metrics) or of our own typeface,
 # IBM Plex Sans Condensed, whichever is wider.
 _LEBAR = (
-    278, 278, 382, 637, 556, 889, 667, 220, 333, 333, 429, 584, 278, 360, 278, 349,
+    278, 278, 405, 637, 556, 889, 667, 222, 333, 333, 485, 584, 278, 360, 278, 379,
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 362, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 286, 349, 286, 540, 556,
-    540, 556, 556, 500, 556, 556, 294, 556, 556, 228, 228, 500, 247, 833, 556, 556,
-    556, 556, 333, 500, 318, 556, 500, 722, 500, 500, 500, 334, 289, 334, 584,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 366, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 286, 379, 286, 540, 556,
+    540, 556, 556, 500, 556, 556, 310, 556, 556, 238, 241, 500, 253, 833, 556, 556,
+    556, 556, 337, 500, 318, 556, 500, 722, 500, 500, 500, 334, 327, 334, 584,
 )  # fmt: skip
 _LAIN, _PENUH = 850, 1100  # letters beyond ASCII, and those as wide as high (from the CJK radicals on)
-LONGGAR, TEBAL = 112, 120  # percent: what other typefaces need more, and bold ones
-CETAK = 100  # percent: in print it is our own typeface
+# Percent of these that plain and bold letters need: on screen the widest common typeface, in print our own.
+Longgar = tuple[int, int]
+LAYAR: Longgar = (112, 134)
+CETAK: Longgar = (100, 106)
 # What XML cannot hold, and marks that turn the direction of what follows.
 _TERLARANG = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -35,10 +36,9 @@ def bersihkan(teks: str) -> str:
     return _SELA.sub(" ", _TERLARANG.sub("", teks)).strip()
 
 
-def lebar(teks: str, ukuran: int, *, tebal: bool = False, longgar: int = LONGGAR) -> int:
+def lebar(teks: str, ukuran: int, *, tebal: bool = False, longgar: Longgar = LAYAR) -> int:
     """At most so many pixels at a font size of `ukuran`, rounded up."""
-    seribu = sum(map(_satu, teks)) * ukuran * longgar * (TEBAL if tebal else 100)
-    return -(-seribu // 10_000_000)
+    return -(-sum(map(_satu, teks)) * ukuran * longgar[tebal] // 100_000)
 
 
 def _satu(huruf: str) -> int:
@@ -49,7 +49,7 @@ def _satu(huruf: str) -> int:
 
 
 def patah(
-    teks: str, ukuran: int, ruang: int, *, paling_banyak: int, tebal: bool = False, longgar: int = LONGGAR
+    teks: str, ukuran: int, ruang: int, *, paling_banyak: int, tebal: bool = False, longgar: Longgar = LAYAR
 ) -> tuple[str, ...]:
     """The text in lines of at most `ruang` pixels; words that are wider break. What is too long ends in …"""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.pohon.data import IndikatorPohon, SimpulPohon
-from reports.pohon.huruf import LONGGAR, patah
+from reports.pohon.huruf import LAYAR, Longgar, patah
 
 TEPI = 8  # between the edge of a box and its text
 DALAM = 5  # between the edge of an indicator's field and its text
@@ -74,7 +74,7 @@ class _Bagian:
     cocok: bool = False
 
 
-def isi_kotak(simpul: SimpulPohon, lebar: int, longgar: int = LONGGAR) -> IsiKotak:
+def isi_kotak(simpul: SimpulPohon, lebar: int, longgar: Longgar = LAYAR) -> IsiKotak:
     """The parts of a box of the given width, one below the other."""
     y, bidang = 0, []
     for n, b in enumerate(_bagian(simpul, _Penulis(lebar - 2 * TEPI, longgar))):
@@ -92,10 +92,10 @@ def isi_kotak(simpul: SimpulPohon, lebar: int, longgar: int = LONGGAR) -> IsiKot
 
 @dataclass(frozen=True, slots=True)
 class _Penulis:
-    """Breaks texts to a width. longgar: how much wider than measured the letters may be, in percent."""
+    """Breaks texts to a width. longgar: see huruf.py."""
 
     ruang: int
-    longgar: int
+    longgar: Longgar
 
     def baris(self, gaya: str, teks: str, banyak: int, masuk: int = 0) -> tuple[tuple[str, str], ...]:
         g = GAYA[gaya]

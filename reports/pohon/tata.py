@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.pohon.data import SimpulPohon, semua_simpul
-from reports.pohon.huruf import LONGGAR
+from reports.pohon.huruf import LAYAR, Longgar
 from reports.pohon.kotak import IsiKotak, isi_kotak
 
 KOLOM = 232  # width of a column
@@ -59,8 +59,8 @@ class Tata:
     garis: tuple[Garis, ...]
 
 
-def susun(akar: Iterable[SimpulPohon], longgar: int = LONGGAR) -> Tata:
-    """The layout of a forest. longgar: how much wider than measured the letters may be, in percent."""
+def susun(akar: Iterable[SimpulPohon], longgar: Longgar = LAYAR) -> Tata:
+    """The layout of a forest. longgar: see huruf.py."""
     akar = tuple(akar)
     tata = _Penata(akar, longgar)
     x = BINGKAI
@@ -93,7 +93,7 @@ def lebar_kotak(simpul: SimpulPohon) -> int:
 class _Penata:
     """Puts one tree after the other; the rows are as high as their highest box in any."""
 
-    def __init__(self, akar: Sequence[SimpulPohon], longgar: int) -> None:
+    def __init__(self, akar: Sequence[SimpulPohon], longgar: Longgar) -> None:
         self.kotak: list[Kotak] = []
         self.garis: list[Garis] = []
         self.isi = {id(s): isi_kotak(s, lebar_kotak(s), longgar) for s in semua_simpul(akar)}

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from budget.models import Simpul
-from indicators.models import Sasaran
+from indicators.models import Dokumen, Sasaran
 from lkjip.enums import Peran
 from lkjip.models import Unit
 from perencanaan.models import HubunganLintas
@@ -142,12 +142,16 @@ def test_the_svg_is_a_file_of_its_own(masuk: Client) -> None:
     assert "href" not in jawaban.content.decode()
 
 
-def test_the_pdf_is_a3_landscape_by_sasaran(masuk: Client) -> None:
+def test_the_pdf_is_a3_landscape_by_sasaran(masuk: Client, unit: Unit) -> None:
+    """The longest heading leaves the first sheet room for its drawing."""
+    Unit.objects.filter(pk=unit.pk).update(nama="Dinas Pemberdayaan " * 13)
+    Dokumen.objects.filter(unit=unit).update(nama="Perubahan Rencana Strategis " * 8)
     jawaban = masuk.get(PDF, {"kedalaman": "3"})
     assert jawaban["Content-Type"] == "application/pdf"
     pembaca = PdfReader(BytesIO(jawaban.content))
     assert {(round(h.mediabox.width), round(h.mediabox.height)) for h in pembaca.pages} == {(1191, 842)}
     assert len(pembaca.pages) == 2
+    assert "TUJUAN 1" in pembaca.pages[0].extract_text()
     teks = " ".join(re.sub(r"\s+", " ", h.extract_text()) for h in pembaca.pages)
     for bagian in (
         "Pohon Kinerja Dinas Pemberdayaan",
