@@ -56,6 +56,12 @@ KELOMPOK: tuple[Kelompok, ...] = (
                 "Indikator kinerja utama dengan definisi operasional, formulasi, dan sumber data.",
                 "PermenPANRB 53/2014",
             ),
+            Pintu(
+                "rencana-lintas",
+                "Hubungan lintas perangkat daerah",
+                "Dukungan perangkat daerah lain yang diperlukan tiap sasaran (crosscutting).",
+                "PermenPANRB 89/2021",
+            ),
         ),
     ),
     Kelompok(

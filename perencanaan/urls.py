@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from perencanaan.views import susun
+from perencanaan.views import lintas, susun
 
 halaman: list[URLPattern | URLResolver] = [
     path("", susun.susun, name="rencana-susun"),
+    path("lintas/", lintas.daftar, name="rencana-lintas"),
+    path("lintas/baru/", lintas.baru, name="rencana-lintas-baru"),
+    path("lintas/<int:hubungan>/", lintas.satu, name="rencana-lintas-satu"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -17,6 +17,7 @@ from indicators.data import DataAnalisis
 from lkjip import queries as unit_q
 from lkjip.enums import VarianE81
 from pengisian import queries as pengisian_q
+from perencanaan.lintas import lintas as lintas_unit
 from reports import queries as laporan_q
 from reports.angka_naskah import cari_nilai
 from reports.blok import BlokHalaman
@@ -41,6 +42,7 @@ class Sumber(SumberKinerja):
     misi = cached_property(lambda s: kinerja_q.misi(s.unit.pemda_id, s.tahun))
     rpjmd = cached_property(lambda s: {r.id: r for r in kinerja_q.rpjmd(s.unit.pemda_id)})
     definisi = cached_property(lambda s: kinerja_q.definisi(s.unit_id))
+    lintas = cached_property(lambda s: lintas_unit(s.unit_id, s.tahun))
 
     # --- figures
     pembanding = cached_property(lambda s: kinerja_q.pembanding(s.unit_id, s.tahun))

@@ -32,13 +32,15 @@ from evaluation.models import (
 )
 from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
-from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
+from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen, Sasaran
 from lkjip.access import Posisi
 from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
 from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from perencanaan.lintas import sasaran_unit
+from perencanaan.models import HubunganLintas
 from reports.analisis import cap, cari_objek
 from reports.enums import KeadaanCetak, LangkahDokumen
 from reports.models import (
@@ -58,7 +60,7 @@ from reports.periksa.dasar import PK
 from reports.sumber import Sumber
 from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
 from tests.lkjip.unggahan import berkas_uji
-from tests.pabrik import buat_pengguna
+from tests.pabrik import buat_pengguna, buat_unit
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
 from tests.pengisian.bukti_uji import buat
 from tests.reports.bantu_publik import terbitkan, web_kecil
@@ -285,6 +287,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "the number of a step": langkah.pk,
         "the key of an annex": _lampiran(penulis),
         "a program": _program(),
+        "the number of a link": _hubungan(),
     }
 
 
@@ -293,6 +296,20 @@ def _program() -> str:
     program = Simpul.objects.filter(unit=unit_demo(), tahun=TAHUN, level="program").order_by("kode").first()
     Simpul.objects.filter(pk=program.pk).update(bidang=bidang(PENGISI))
     return f"s{program.pk}"
+
+
+def _hubungan() -> int:
+    """Between the first sasaran and another unit of the pemda."""
+    mitra = buat_unit("dinas-mitra", pemda=unit_demo().pemda)
+    sasaran = Sasaran.objects.filter(unit=unit_demo()).order_by("nomor", "pk").last()
+    return HubunganLintas.objects.create(sasaran=sasaran, unit=mitra, uraian="Data penduduk.").pk
+
+
+def _lintas(d: Dunia) -> dict[str, Any]:
+    """Of another sasaran in force with the same unit."""
+    lama = HubunganLintas.objects.get(pk=d.nomor["the number of a link"])
+    sasaran = next(s for s in sasaran_unit(unit_demo().pk, TAHUN) if s.id != lama.sasaran_id)
+    return {"sasaran": sasaran.id, "unit": lama.unit_id, "sasaran_lain": "", "uraian": "Data kelahiran."}
 
 
 def _lampiran(penulis: Pengguna) -> str:
@@ -480,6 +497,9 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "matikan": lambda d: {"aksi": "matikan", "kunci": BAGIAN, "versi": "1"},
     "tugas": lambda d: {"aksi": "tugas", "versi": "1", "tenggat": _hari(5)},
     "analisis": _analisis,
+    "lintas": _lintas,
+    "ubah-lintas": _lintas,
+    "hapus-lintas": lambda d: {"aksi": "hapus"},
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

@@ -77,6 +77,7 @@ class Perlu:
 
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
 LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
+PENYUSUN = Perlu(Bagi.UNIT, frozenset({Hak.ATUR_RENCANA}))
 SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
@@ -153,6 +154,11 @@ def putusan(nama: str, hak: Hak) -> Kirim:
 def susun(nama: str, **lain: Any) -> Kirim:
     """What changes the outline of a draft: the states of an LKjIP are tried by tests of its own."""
     return Kirim(Hak.SUSUN_LKJIP, nama, saat_ini=False, **lain)
+
+
+def rencana(nama: str, **lain: Any) -> Kirim:
+    """What changes the plans, in whatever state the quarters are."""
+    return Kirim(Hak.ATUR_RENCANA, nama, saat_ini=False, **lain)
 
 
 KOSONG = (Kirim(menulis=False),)
@@ -243,7 +249,8 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("kelola-triwulan-xlsx", MASA, PANTAU),
     # --- a unit: what it reports
     *_tetap(LIHAT, UNIT, "unit"),
-    *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"),
+    *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran", "pohon"),
+    *_tetap(UNDUH, TAHUN, "pohon-svg", "pohon-pdf"),
     *_tetap(LIHAT, TAHUN, "tabel-daftar", "laporan"),
     *_tetap(LIHAT, TABEL, "tabel", "laporan-bagian"),
     Alamat("susunan", TAHUN, LIHAT, (susun("matikan"),), tetap=True),
@@ -284,7 +291,15 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
-    *_tetap(LIHAT, TAHUN, "rencana-susun"),
+    *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-lintas"),
+    Alamat("rencana-lintas-baru", TAHUN, PENYUSUN, (rencana("lintas"),), tetap=True),
+    Alamat(
+        "rencana-lintas-satu",
+        TAHUN | {"hubungan": "the number of a link"},
+        PENYUSUN,
+        (rencana("ubah-lintas"), rencana("hapus-lintas")),
+        tetap=True,
+    ),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),

@@ -37,6 +37,7 @@ PURE = [
     "pengisian/rapor.py",
     "evaluation/nilai.py",
     "evaluation/umur.py",
+    *(f"reports/pohon/{nama}.py" for nama in ("data", "saring", "huruf", "kotak", "tata", "halaman", "svg")),
     # what reads a stranger's workbook in a child process
     *(f"lkjip/buku_kerja/{nama}.py" for nama in ("paket", "isi", "anak_baca", "kenali", "sel")),
     *(f"{app}/data.py" for app in MAY_IMPORT),

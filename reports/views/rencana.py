@@ -25,6 +25,7 @@ TAB = (
     ("rencana-iku", "IKU"),
     ("rencana-pk", "Perjanjian Kinerja"),
     ("rencana-anggaran", "DPA dan anggaran"),
+    ("pohon", "Pohon kinerja"),
     ("rencana-susun", "Susun dan ubah"),
 )
 
@@ -122,12 +123,16 @@ def _dahan(data: Sumber, simpul: DataSimpul) -> Dahan:
     return Dahan(simpul, uang, sumber_dana(uang.sumber_dana), anak)
 
 
-def _tampil(request: HttpRequest, data: Sumber, nama: str, judul: str, **isi: Any) -> HttpResponse:
-    umum = {
+def bingkai(data: Sumber, nama: str, judul: str) -> dict[str, Any]:
+    """What every planning page shows: its title and the tabs, with its own marked."""
+    return {
         "judul": judul,
         "unit": data.unit,
         "tahun": data.tahun,
         "jejak": jalur_jejak(data),
         "tab": [(label, alamat(n, data), n == nama) for n, label in TAB],
     }
-    return render(request, f"reports/{nama.replace('-', '_')}.html", umum | isi)
+
+
+def _tampil(request: HttpRequest, data: Sumber, nama: str, judul: str, **isi: Any) -> HttpResponse:
+    return render(request, f"reports/{nama.replace('-', '_')}.html", bingkai(data, nama, judul) | isi)

@@ -19,6 +19,7 @@ JENIS = (
     "laporan/",
     "laporan/target-realisasi/",
     "analisis/",
+    "pohon/",
 )
 SEMUA = (
     *JENIS[:6],
@@ -27,6 +28,7 @@ SEMUA = (
     "laporan/",
     *(f"laporan/{r.kunci}/" for r in telusur()),
     "analisis/",
+    "pohon/",
 )
 
 
