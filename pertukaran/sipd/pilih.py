@@ -1,0 +1,78 @@
+"""Which rows of a file are this unit's and this year's; what has to be asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip.formats import angka, daftar
+from pertukaran.models import Impor
+from pertukaran.sipd.data import TERBANYAK, Grup, Hasil, IsiSipd
+from pertukaran.sipd.kode import rapat
+
+SEMUA = ""
+
+
+def grup_impor(impor: Impor, isi: IsiSipd, hasil: Hasil) -> list[Grup]:
+    """The sums that count; none where something has to be chosen first (hasil.tanya)."""
+    skpd = _skpd(impor, isi, hasil)
+    tipe = _tipe(impor, isi, hasil)
+    _salah(isi, hasil, skpd)
+    hasil.catatan += isi.catatan
+    if hasil.tanya:
+        return []
+    milik = [g for g in isi.grup if (skpd == SEMUA or g.skpd == skpd) and (tipe == SEMUA or g.tipe == tipe)]
+    tahun = [g for g in milik if not g.tahun or str(impor.tahun) in g.tahun]
+    if milik and not tahun:
+        lain = daftar(sorted({g.tahun for g in milik}))
+        hasil.tolak(isi.lembar, lain, f"baris tahun {impor.tahun}; buka halaman impor tahun yang sesuai")
+    elif len(tahun) < len(milik):
+        hasil.catatan.append(f"Baris tahun lain tidak dibaca; hanya tahun {impor.tahun}.")
+    if banyak := isi.jumlah[0]:
+        contoh = ", ".join(f"{alamat} {label}" for alamat, label in isi.jumlah[1][:3])
+        hasil.catatan.append(
+            f"{angka(banyak)} baris jumlah tidak ikut dijumlahkan{f' ({contoh})' if contoh else ''}."
+        )
+    if isi.total:
+        hasil.catatan.append(f"GRAND TOTAL pada sel {isi.total[0]} sama dengan jumlah seluruh baris.")
+    if hasil.banyak_salah:
+        hasil.catatan = [c for c in hasil.catatan if "GRAND TOTAL" not in c]
+    return tahun
+
+
+def _skpd(impor: Impor, isi: IsiSipd, hasil: Hasil) -> str:
+    """The unit's name in the file; asked where none is like the unit's own."""
+    ada = isi.pilihan("skpd")
+    if not ada:
+        return SEMUA
+    dipilih = impor.pilihan.get("skpd", "")
+    if dipilih in ada:
+        return str(dipilih)
+    nama = {rapat(impor.unit.nama), rapat(impor.unit.nama_singkat)}
+    sendiri = [s for s in ada if rapat(s) in nama]
+    if len(sendiri) == 1:
+        if len(ada) > 1:
+            hasil.catatan.append(
+                f"Berkas memuat {len(ada)} perangkat daerah; yang dibaca hanya {sendiri[0]}."
+            )
+        return sendiri[0]
+    hasil.tanya["skpd"] = ada[:TERBANYAK]
+    return SEMUA
+
+
+def _tipe(impor: Impor, isi: IsiSipd, hasil: Hasil) -> str:
+    """A file with several stages of a document would count everything twice."""
+    ada = isi.pilihan("tipe")
+    dipilih = impor.pilihan.get("tipe", "")
+    if len(ada) < 2 or dipilih in ada:
+        return str(dipilih)
+    hasil.tanya["tipe"] = ada[:TERBANYAK]
+    return SEMUA
+
+
+def _salah(isi: IsiSipd, hasil: Hasil, skpd: str) -> None:
+    """The errors of our rows, and of those that belong to nobody."""
+    milik: Sequence[str] = list(isi.salah["banyak"]) if skpd == SEMUA else ["", skpd]
+    for s in milik:
+        hasil.banyak_salah += isi.salah["banyak"].get(s, 0)
+        for alamat, nilai, harap in isi.salah["butir"].get(s, ()):
+            hasil.salah.append((f"{isi.lembar}!{alamat}", nilai or "(kosong)", harap))
