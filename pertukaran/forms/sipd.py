@@ -102,8 +102,8 @@ class FormRealisasi(forms.Form):
             triwulan=("Triwulan yang diisi", "Triwulan harus terbuka untuk diisi."),
             cakupan=(
                 "Jumlah di dalam berkas adalah realisasi",
-                "Contoh untuk Triwulan II: unduhan 1 Januari–30 Juni adalah sejak 1 Januari; yang sudah tercatat "
-                "pada Triwulan I dikurangkan. Unduhan 1 April–30 Juni adalah selama triwulan.",
+                "Contoh untuk Triwulan II: unduhan 1 Januari–30 Juni adalah sejak 1 Januari; yang sudah "
+                "tercatat pada Triwulan I dikurangkan. Unduhan 1 April–30 Juni adalah selama triwulan.",
             ),
         )
         self.fields["cakupan"].widget.attrs["class"] = "form-check-input"

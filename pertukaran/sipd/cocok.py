@@ -29,7 +29,7 @@ class Asal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Padanan:
-    """What a key of the file (Grup.kunci) stands for. saran: a line that looks like it, where it is unknown."""
+    """What a key of the file (Grup.kunci) stands for. saran: a line that looks like it."""
 
     asal: Asal
     simpul: DataSimpul | None = None
@@ -98,7 +98,7 @@ def _satu(g: Grup, pohon: Pohon, peta: Mapping[str, str], baru: Iterable[str]) -
     tujuan = peta.get(g.kunci)
     if tujuan == "":
         return Padanan(Asal.LEWATI)
-    if tujuan in pohon.sub:
+    if tujuan and tujuan in pohon.sub:
         return Padanan(Asal.PETA, pohon.sub[tujuan])
     if g.kunci in baru:
         return Padanan(Asal.BARU)

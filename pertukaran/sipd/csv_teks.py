@@ -1,10 +1,10 @@
-"""Reads CSV: semicolon, comma or tab; UTF-8, UTF-16 or the code page of Windows. Runs in the child process."""
+"""Reads CSV: semicolon, comma or tab; UTF-8, UTF-16 or Windows' code page. Runs in the child process."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lkjip.buku_kerja.paket import Jatah, Tolak
 from pertukaran.sipd.lembar_besar import Baris, Kemajuan
@@ -13,7 +13,10 @@ from pertukaran.sipd.tajuk import kenali
 PEMISAH = ";,\t|"
 CONTOH_BARIS = 200  # lines that are looked at to find the separator
 PANJANG_SEL = 100_000
-SANDI_SALAH = "Huruf di dalam berkas CSV tidak terbaca. Di Excel: Simpan Sebagai > CSV UTF-8, atau simpan sebagai .xlsx."
+SANDI_SALAH = (
+    "Huruf di dalam berkas CSV tidak terbaca. Di Excel: Simpan Sebagai > CSV UTF-8, "
+    "atau simpan sebagai .xlsx."
+)
 SEL_PANJANG = (
     "Berkas CSV memuat sel yang sangat panjang; mungkin tanda petiknya tidak ditutup. Simpan sebagai .xlsx."
 )
@@ -21,11 +24,8 @@ SEL_PANJANG = (
 
 def huruf(isi: bytes) -> str:
     """The text of the file. Raises Tolak."""
-    if isi.startswith((b"\xff\xfe", b"\xfe\xff")):
-        sandi = ["utf-16"]
-    else:
-        sandi = ["utf-8-sig", "cp1252"]
-    for nama in sandi:
+    lebar = isi.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for nama in ["utf-16"] if lebar else ["utf-8-sig", "cp1252"]:
         try:
             teks = isi.decode(nama)
         except UnicodeDecodeError:
@@ -36,13 +36,13 @@ def huruf(isi: bytes) -> str:
 
 
 def pemisah(teks: str, jenis: str) -> str:
-    """The separator by which a header is recognised best; commas may stand in amounts, so counting is not enough."""
+    """The separator by which a header is recognised best; counting would count the commas of amounts."""
     awal = "".join(teks.splitlines(keepends=True)[:CONTOH_BARIS])
     nilai = {p: max((len(_tajuk(b, jenis)) for b in _baris(awal, p)), default=0) for p in PEMISAH}
     return max(PEMISAH, key=lambda p: nilai[p])
 
 
-def _tajuk(baris: list[str], jenis: str) -> object:
+def _tajuk(baris: list[str], jenis: str) -> Mapping[str, object]:
     return kenali({n: s for n, s in enumerate(baris, 1) if s.strip()}, jenis).kolom
 
 

@@ -111,7 +111,7 @@ def _kurang(debet: Decimal | None, kredit: Decimal | None) -> Decimal | None:
 
 
 def _tanpa_induk(bingkai: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Without rows that sum up rekening below them (5.1 over 5.1.02, or none over 5.1.02.01), and how many."""
+    """Without rows that sum up rekening below them (5.1 over 5.1.02, or none over it), and how many."""
     kunci = list(zip(*(bingkai[k] for k in KUNCI), strict=True))
     pasangan = list(zip(kunci, bingkai["akun"], strict=True))
     atas = set()
@@ -124,10 +124,8 @@ def _tanpa_induk(bingkai: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 def _grup(bingkai: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Sums by sub kegiatan and fund source, in the order of the file."""
-    pertama = {
-        k: "first"
-        for k in ("nama", "kode_kegiatan", "nama_kegiatan", "kode_program", "nama_program", "kode_skpd")
-    }
+    lain = ("nama", "kode_kegiatan", "nama_kegiatan", "kode_program", "nama_program", "kode_skpd")
+    pertama = dict.fromkeys(lain, "first")
     kumpulan = bingkai.groupby(KUNCI, sort=False, dropna=False).agg(
         {"nilai": "sum", "baris": ["first", "size"], **pertama}
     )

@@ -1,7 +1,8 @@
 """Codes of programs, kegiatan and sub kegiatan, of all generations of the nomenclature. Pure.
 
-Since Kepmendagri 900.1.15.5-1317/2023 a sub kegiatan ends with four digits (2.08.02.2.01.0001), before with two
-(2.08.02.2.01.01); the supporting program stands under X.XX in the nomenclature, under the bidang urusan in a DPA.
+Since Kepmendagri 900.1.15.5-1317/2023 a sub kegiatan ends with four digits (2.08.02.2.01.0001), before with
+two (2.08.02.2.01.01); the supporting program stands under X.XX in the nomenclature, under the bidang urusan
+in a DPA.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def rapikan(teks: str) -> str:
 
 
 def pisahkan(teks: str) -> tuple[str, str]:
-    """Code and name of "2.08.02.2.01.0001 Advokasi …"; the code is empty where the text does not begin with one."""
+    """Code and name of "2.08.02.2.01.0001 Advokasi …"; no code where the text does not begin with one."""
     cocok = _AWAL.match(teks)
     return (cocok[1].upper(), cocok[2].strip()) if cocok else ("", teks.strip())
 
@@ -55,7 +56,7 @@ def tanpa_urusan(kode: str) -> str:
 
 
 def padanan(kode: str, ada: Iterable[str]) -> str:
-    """The only code among `ada` that is the same line in another generation; empty where none or several are."""
+    """The only code among `ada` that is the same line in another generation; "" where none or several are."""
     semua = [k for k in ada if POLA_SUB.fullmatch(k) or POLA_ATAS.fullmatch(k)]
     sama = [k for k in semua if tanpa_generasi(k) == tanpa_generasi(kode)]
     if not sama:

@@ -1,4 +1,4 @@
-"""An import from upload to apply: stored, read in the background, previewed, applied as a whole or not at all."""
+"""An import from upload to apply: stored, read in the background, previewed, applied whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Hands the rows of a large sheet on, one by one, and keeps none of them. Runs in the child process.
 
-lkjip.buku_kerja.isi is made for many small sheets and keeps everything: 50,000 rows take it four times as long.
+lkjip.buku_kerja.isi is made for many small sheets and keeps everything: 50,000 rows take it twice as long
+and five times the memory.
 The checks of the archive and of the other parts are the same (lkjip.buku_kerja.paket).
 """
 
@@ -127,7 +128,7 @@ class _Penyimak:
         return nomor
 
     def _sel(self, sel: Any) -> Sel:
-        """Kind and text of a cell, as lkjip.buku_kerja.isi.Lembar has it. Names of children are dear to ask."""
+        """Kind and text of a cell, as lkjip.buku_kerja.isi.Lembar has it."""
         tipe = sel.get("t", "n")
         if tipe == "inlineStr":
             bagian = list(sel.iter(self.t))

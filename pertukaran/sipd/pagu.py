@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from budget.data import DataSimpul
 from budget.enums import JenisDpa, SumberDana
@@ -23,6 +24,7 @@ from pertukaran.sipd.sumber_dana import sumber_dana
 
 BARU = "baru:"  # before the kind of a version that is to be made
 NOL = Decimal(0)
+Jejak = dict[str, Any]  # what all lines of the log say
 Uang = dict[str, Decimal]  # by fund source
 
 
@@ -114,7 +116,8 @@ def _tambah_baru(impor: Impor, rencana: RencanaPagu, grup: list[Grup], padanan: 
         )
     if rencana.baru.tanpa_nama:
         rencana.hasil.peringatan.append(
-            f"Berkas tidak menyebut nama {', '.join(rencana.baru.tanpa_nama)}; lengkapi namanya sesudah diterapkan."
+            f"Berkas tidak menyebut nama {', '.join(rencana.baru.tanpa_nama)}; "
+            "lengkapi namanya sesudah diterapkan."
         )
 
 
@@ -213,7 +216,7 @@ def _tutup(rencana: RencanaPagu, semula: Dpa | None) -> None:
 def terapkan(impor: Impor, rencana: RencanaPagu, oleh: Pengguna) -> None:
     """Writes lines, version and pagu, with the log. Inside a transaction."""
     alasan = f"Impor SIPD: {impor.nama_berkas}"
-    jejak = {"oleh": oleh, "unit": impor.unit, "tahun": impor.tahun, "alasan": alasan}
+    jejak: Jejak = {"oleh": oleh, "unit": impor.unit, "tahun": impor.tahun, "alasan": alasan}
     nomor = {kode: s.id for kode, s in rencana.pohon.sub.items()}
     for s in rencana.baru.buat(rencana.pohon, impor):
         catat_ubah(s, {}, **jejak)

@@ -17,7 +17,7 @@ from pertukaran.sipd.data import Grup
 
 @dataclass(frozen=True, slots=True)
 class SimpulBaru:
-    """A line that is to be made. sasaran: only of a program, the id that was chosen, None where none is yet."""
+    """A line that is to be made. sasaran: of a program, the id that was chosen, None where none is."""
 
     level: str
     kode: str

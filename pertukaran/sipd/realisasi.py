@@ -1,8 +1,9 @@
-"""Realised rupiah of a quarter: what the file would change, and changing it through the quarter's own service."""
+"""Realised rupiah of a quarter: what the file would change, and changing it by the quarter's own service."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -67,7 +68,7 @@ def _bandingkan(
     rencana: RencanaRealisasi,
     pohon: Pohon,
     berkas: dict[int, Decimal],
-    asal: dict[str, tuple[str, str]],
+    asal: Mapping[str, tuple[str, str]],
 ) -> None:
     """Line by line below their programs. Lines that the file has not stay as they are."""
     tw, kumulatif = int(impor.pilihan["triwulan"]), impor.pilihan["cakupan"] == SAMPAI
@@ -94,7 +95,7 @@ def _bandingkan(
         rencana.isian.append(Isian(f"s{s.id}", "rp", bilangan.tulis(nilai), semula))
     if kosong:
         hasil.peringatan.append(
-            f"{len(kosong)} sub kegiatan belum terisi pada triwulan sebelumnya, sehingga seluruh selisihnya masuk "
+            f"{len(kosong)} sub kegiatan belum terisi pada triwulan sebelumnya, sehingga selisihnya masuk "
             f"ke {triwulan(tw)}: {', '.join(kosong[:10])}{'…' if len(kosong) > 10 else ''}."
         )
     if tanpa := [s.kode for s in pohon.sub.values() if s.id not in berkas]:
@@ -104,8 +105,8 @@ def _bandingkan(
 def _turun(kode: str, berkas: Decimal, lalu: Decimal, tw: int, *, kumulatif: bool) -> str:
     if kumulatif:
         return (
-            f"{kode}: berkas {rupiah(berkas, 2)} lebih kecil daripada yang tercatat sampai {triwulan(tw - 1)} "
-            f"({rupiah(lalu, 2)}); {triwulan(tw)} menjadi negatif."
+            f"{kode}: berkas {rupiah(berkas, 2)} lebih kecil daripada yang tercatat sampai "
+            f"{triwulan(tw - 1)} ({rupiah(lalu, 2)}); {triwulan(tw)} menjadi negatif."
         )
     return f"{kode}: jumlah {triwulan(tw)} negatif ({rupiah(berkas, 2)})."
 
@@ -117,7 +118,7 @@ def _tercatat(impor: Impor) -> dict[int, dict[int, Decimal]]:
         simpul__unit=impor.unit_id, simpul__tahun=impor.tahun, triwulan__isnull=False
     )
     for simpul, tw, nilai in baris.values_list("simpul_id", "triwulan", "nilai"):
-        hasil[simpul][tw] = nilai
+        hasil[simpul][tw or 0] = nilai
     return dict(hasil)
 
 

@@ -1,4 +1,4 @@
-"""From the rows of a sheet to a table: the header is found, each row is told to be a figure, a sum or nothing.
+"""From the rows of a sheet to a table: the header is found, each row is a figure, a sum or nothing.
 
 Runs in the child process; standard library only.
 """
@@ -29,7 +29,7 @@ TEKS = ("kode_skpd", "nama_skpd", "tahun", "tipe", "kode_program", "nama_program
 
 @dataclass(slots=True)
 class Salah:
-    """What cannot be read: cell, what stands there, what was expected. By SKPD, as a file may hold several."""
+    """What cannot be read: cell, what stands there, what was expected. By SKPD."""
 
     banyak: dict[str, int] = field(default_factory=dict)
     butir: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
