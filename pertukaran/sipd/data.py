@@ -115,13 +115,19 @@ class Hasil:
     belum: list[Belum] = field(default_factory=list)
     baru: list[str] = field(default_factory=list)
     lewat: list[str] = field(default_factory=list)
-    tanya: dict[str, list[str]] = field(default_factory=dict)  # what the user has to choose first
+    pilih: dict[str, list[str]] = field(default_factory=dict)  # what a file holds several of: skpd, tipe
+    kini: dict[str, str] = field(default_factory=dict)  # and which of them is read
     ubah_versi: bool = False  # a new version of the DPA is made
     judul: tuple[str, str] = ("Semula", "Menjadi")
 
     def tolak(self, alamat: str, nilai: str, harap: str) -> None:
         self.salah.append((alamat, nilai, harap))
         self.banyak_salah += 1
+
+    @property
+    def tanya(self) -> list[str]:
+        """What the user has to choose first."""
+        return [apa for apa in self.pilih if apa not in self.kini]
 
     @property
     def baris(self) -> list[BarisBeda]:
@@ -143,6 +149,7 @@ class Hasil:
             "belum": [asdict(b) | {"nilai": angka(b.nilai)} for b in self.belum],
             "baru": self.baru,
             "lewat": self.lewat,
+            "pilih": [[apa, ada, self.kini.get(apa, "")] for apa, ada in self.pilih.items()],
             "tanya": self.tanya,
             "judul": list(self.judul),
             "ada_berkas": any(b.berkas is not None for b in self.baris),

@@ -76,7 +76,7 @@ def rapat(nama: str) -> str:
 def kunci_nama(kegiatan: str, sub: str) -> str:
     """Stands for the code in an export that has names only; at most 40 characters, readable."""
     sidik = sha256(f"{rapat(kegiatan)}/{rapat(sub)}".encode()).hexdigest()[:8]
-    return f"{sidik} {' '.join(sub.split())}"[:40].strip()
+    return f"{sidik} {' '.join(sub.casefold().split())}"[:40].strip()
 
 
 def satu_satunya(nama: str, per_nama: Mapping[str, list[str]]) -> str:

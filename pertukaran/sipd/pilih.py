@@ -42,31 +42,27 @@ def grup_impor(impor: Impor, isi: IsiSipd, hasil: Hasil) -> list[Grup]:
 def _skpd(impor: Impor, isi: IsiSipd, hasil: Hasil) -> str:
     """The unit's name in the file; asked where none is like the unit's own."""
     ada = isi.pilihan("skpd")
-    if not ada:
-        return SEMUA
-    dipilih = impor.pilihan.get("skpd", "")
-    if dipilih in ada:
-        return str(dipilih)
     nama = {rapat(impor.unit.nama), rapat(impor.unit.nama_singkat)}
     sendiri = [s for s in ada if rapat(s) in nama]
-    if len(sendiri) == 1:
-        if len(ada) > 1:
-            hasil.catatan.append(
-                f"Berkas memuat {len(ada)} perangkat daerah; yang dibaca hanya {sendiri[0]}."
-            )
-        return sendiri[0]
-    hasil.tanya["skpd"] = ada[:TERBANYAK]
-    return SEMUA
+    if not ada or (len(ada) == 1 and sendiri):
+        return ada[0] if ada else SEMUA
+    return _pilih(impor, hasil, "skpd", ada, sendiri[0] if len(sendiri) == 1 else SEMUA)
 
 
 def _tipe(impor: Impor, isi: IsiSipd, hasil: Hasil) -> str:
     """A file with several stages of a document would count everything twice."""
     ada = isi.pilihan("tipe")
-    dipilih = impor.pilihan.get("tipe", "")
-    if len(ada) < 2 or dipilih in ada:
-        return str(dipilih)
-    hasil.tanya["tipe"] = ada[:TERBANYAK]
-    return SEMUA
+    return _pilih(impor, hasil, "tipe", ada, SEMUA) if len(ada) > 1 else SEMUA
+
+
+def _pilih(impor: Impor, hasil: Hasil, apa: str, ada: list[str], tebakan: str) -> str:
+    """What was chosen, else the guess; without one it is asked."""
+    dipilih = impor.pilihan.get(apa, "")
+    kini = str(dipilih) if dipilih in ada else tebakan
+    hasil.pilih[apa] = ada[:TERBANYAK]
+    if kini != SEMUA:
+        hasil.kini[apa] = kini
+    return kini
 
 
 def _salah(isi: IsiSipd, hasil: Hasil, skpd: str) -> None:

@@ -22,6 +22,7 @@ from pertukaran.models import Impor, PemetaanKode
 from pertukaran.sipd import layanan
 from pertukaran.sipd.isian_kode import baca_isian, pertanyaan
 
+PILIHAN = ("skpd", "tipe")  # what a file may hold several of
 TERAKHIR = 20  # imports that are listed
 GAGAL_DISIMPAN = (
     "Server tidak dapat menyimpan berkas itu. Coba lagi sebentar; sampaikan kepada admin bila berulang."
@@ -132,7 +133,7 @@ def _kerjakan(request: HttpRequest, meja: MejaRencana, impor: Impor) -> HttpResp
     elif impor.keadaan != KeadaanImpor.SIAP:
         messages.warning(request, "Impor ini sudah diterapkan atau belum selesai dibaca.")
     elif aksi == "pilih":
-        pilihan = {apa: request.POST[apa] for apa in (impor.hasil or {})["tanya"] if apa in request.POST}
+        pilihan = {apa: request.POST[apa] for apa in PILIHAN if apa in request.POST}
         layanan.tetapkan(impor, meja.pengguna, **pilihan)
     elif aksi == "segarkan":
         layanan.tetapkan(impor, meja.pengguna)
