@@ -34,7 +34,9 @@ Baris = Sequence[Sequence[Any]]
 
 
 def csv_isi(baris: Baris, pisah: str = ";", sandi: str = "utf-8") -> bytes:
-    return "\n".join(pisah.join(f'"{s}"' if pisah in str(s) else str(s) for s in b) for b in baris).encode(sandi)
+    return "\n".join(pisah.join(f'"{s}"' if pisah in str(s) else str(s) for s in b) for b in baris).encode(
+        sandi
+    )
 
 
 def xlsx_isi(baris: Baris, nama: str = "Data") -> bytes:
@@ -99,12 +101,16 @@ def unggah_realisasi(
     return _unggah(client, isi, data, "real-berkas", {})
 
 
-def _unggah(client: Client, isi: bytes | Baris, data: dict[str, Any], nama: str, tahun: dict[str, int]) -> Impor:
+def _unggah(
+    client: Client, isi: bytes | Baris, data: dict[str, Any], nama: str, tahun: dict[str, int]
+) -> Impor:
     isi = isi if isinstance(isi, bytes) else csv_isi(isi)
     akhiran = "xlsx" if isi.startswith(b"PK") else "csv"
     berkas = SimpleUploadedFile(f"ekspor.{akhiran}", isi)
     jawaban = client.post(alamat(**tahun), {**data, nama: berkas})
-    assert jawaban.status_code == 302, [f.errors for f in (jawaban.context["form_pagu"], jawaban.context["form_real"])]
+    assert jawaban.status_code == 302, [
+        f.errors for f in (jawaban.context["form_pagu"], jawaban.context["form_real"])
+    ]
     return Impor.objects.latest("pada")
 
 
@@ -121,5 +127,7 @@ def beda(impor: Impor) -> dict[str, tuple[str, str, str]]:
 
 
 def terapkan(client: Client, impor: Impor) -> HttpResponse:
-    tujuan = reverse("impor-sipd-satu", kwargs={"unit": impor.unit.slug, "tahun": impor.tahun, "impor": impor.pk})
+    tujuan = reverse(
+        "impor-sipd-satu", kwargs={"unit": impor.unit.slug, "tahun": impor.tahun, "impor": impor.pk}
+    )
     return client.post(tujuan, {"aksi": "terapkan", "sidik": hasil(impor)["sidik"]}, follow=True)

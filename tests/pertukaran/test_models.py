@@ -27,7 +27,11 @@ def impor() -> Impor:
 
 def pemetaan() -> PemetaanKode:
     return PemetaanKode(
-        unit=unit_demo(), kode_asal="2.08.02.2.01.01", kode_tujuan="1.1.1.1", oleh=orang(), pada=timezone.now()
+        unit=unit_demo(),
+        kode_asal="2.08.02.2.01.01",
+        kode_tujuan="1.1.1.1",
+        oleh=orang(),
+        pada=timezone.now(),
     )
 
 
@@ -42,7 +46,9 @@ def kunci() -> KunciApi:
 def kiriman() -> KirimanApi:
     k = kunci()
     k.save()
-    return KirimanApi(kunci=k, kunci_idempoten="x", sidik="2" * 64, status=200, jawaban={"a": 1}, pada=timezone.now())
+    return KirimanApi(
+        kunci=k, kunci_idempoten="x", sidik="2" * 64, status=200, jawaban={"a": 1}, pada=timezone.now()
+    )
 
 
 BAIK: Baik = {Impor: impor, PemetaanKode: pemetaan, KunciApi: kunci, KirimanApi: kiriman}

@@ -128,7 +128,12 @@ def test_text_that_is_no_amount_names_its_cell(nilai: str, harap: str) -> None:
 def test_cells_that_hold_no_amount() -> None:
     from datetime import date
 
-    for nilai, harap in ((date(2024, 1, 2), "bukan tanggal"), (True, "bukan nilai logika"), ("=1+1", "rumus tanpa nilai"), (-1, "0 atau lebih")):
+    for nilai, harap in (
+        (date(2024, 1, 2), "bukan tanggal"),
+        (True, "bukan nilai logika"),
+        ("=1+1", "rumus tanpa nilai"),
+        (-1, "0 atau lebih"),
+    ):
         temuan = salah(baca(xlsx_isi(isi(nilai, 10))))
         assert [t[0] for t in temuan] == ["D2"], nilai
         assert harap in temuan[0][2], nilai
@@ -151,7 +156,7 @@ def test_rows_without_or_with_an_odd_code() -> None:
         (csv_isi([list(KEPALA)]), "tidak ada baris pagu"),
         (b"Kode;Nama\n1;2\n", "Tidak ada baris tajuk yang dikenali"),
         (b"Kode Sub Kegiatan;Nilai\n\x00\x00;1\n", "Huruf di dalam berkas CSV"),
-        ("Kode Sub Kegiatan;Nilai\n".encode() + b'"' + b"x" * 200_000, "sel yang sangat panjang"),
+        (b"Kode Sub Kegiatan;Nilai\n" + b'"' + b"x" * 200_000, "sel yang sangat panjang"),
     ],
 )
 def test_text_files_that_are_no_exports(berkas: bytes, harap: str | None) -> None:

@@ -15,7 +15,16 @@ from pertukaran.models import Impor, PemetaanKode
 from pertukaran.sipd.sumber_dana import sumber_dana
 from tests.pengisian.bantu import TAHUN, orang, unit_demo
 from tests.pertukaran.bantu_sipd import (
-    CONTOH_PAGU, KEPALA, SUB, alamat, beda, csv_isi, hasil, pohon, terapkan, unggah_pagu,
+    CONTOH_PAGU,
+    KEPALA,
+    SUB,
+    alamat,
+    beda,
+    csv_isi,
+    hasil,
+    pohon,
+    terapkan,
+    unggah_pagu,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +40,9 @@ def klien(client: Client) -> Client:
 
 
 def sasaran() -> Sasaran:
-    return Sasaran.objects.filter(tujuan__unit=unit_demo()).order_by("pk").first() or pytest.fail("no sasaran")
+    return Sasaran.objects.filter(tujuan__unit=unit_demo()).order_by("pk").first() or pytest.fail(
+        "no sasaran"
+    )
 
 
 def baris(**nilai: object) -> list[list[object]]:
@@ -69,7 +80,9 @@ def test_the_example_is_the_demos_dpa_and_changes_nothing(client: Client) -> Non
 
 def test_a_new_version_and_its_shift(klien: Client) -> None:
     simpul = siapkan()
-    murni = unggah(klien, baris(a="1.000,00", b="500,00"), **{"pagu-nomor": "DPA/1", "pagu-tanggal": "2026-01-05"})
+    murni = unggah(
+        klien, baris(a="1.000,00", b="500,00"), **{"pagu-nomor": "DPA/1", "pagu-tanggal": "2026-01-05"}
+    )
     assert beda(murni) == {SUB: ("", "1.000", "+1.000"), SUB2: ("", "500", "+500")}
     terapkan(klien, murni)
     dpa = Dpa.objects.get(unit=unit_demo(), tahun=KINI)
@@ -113,7 +126,12 @@ def test_an_existing_version_is_replaced_as_a_whole(klien: Client) -> None:
 def test_fund_sources(klien: Client) -> None:
     siapkan()
     kepala = [*KEPALA, "Nama Sumber Dana"]
-    isi = [kepala, [SUB, "A", "5.1", "10", "PAD"], [SUB, "A", "5.1", "5", "DAK Non Fisik-BOKB"], [SUB2, "B", "5.1", "7", "Dana Alokasi Umum"]]
+    isi = [
+        kepala,
+        [SUB, "A", "5.1", "10", "PAD"],
+        [SUB, "A", "5.1", "5", "DAK Non Fisik-BOKB"],
+        [SUB2, "B", "5.1", "7", "Dana Alokasi Umum"],
+    ]
     terapkan(klien, unggah(klien, isi))
     dpa = Dpa.objects.get(unit=unit_demo(), tahun=KINI)
 
@@ -131,7 +149,8 @@ def test_fund_sources(klien: Client) -> None:
 @pytest.mark.parametrize(
     ("nama", "harap"),
     [
-        ("Dana Alokasi Khusus (DAK) Fisik", "dak"), ("DAK NON FISIK - BOKB", "dak_bokb"), ("APBD & DAK", "apbd_dak"),
+        ("Dana Alokasi Khusus (DAK) Fisik", "dak"), ("DAK NON FISIK - BOKB", "dak_bokb"),
+        ("APBD & DAK", "apbd_dak"),
         ("PENDAPATAN ASLI DAERAH", "apbd"), ("Bagi Hasil Pajak", "apbd"), ("", "tidak_dirinci"),
     ],
 )  # fmt: skip
@@ -201,7 +220,11 @@ def test_a_whole_year_from_nothing(klien: Client) -> None:
     terapkan(klien, impor)
     ada = {x.kode: x for x in Simpul.objects.filter(unit=unit_demo(), tahun=KINI).select_related("induk")}
     assert list(ada) == ["2.08.02", "2.08.03", "2.08.02.2.01", "2.08.03.2.01", SUB, SUB2, SUB3]
-    assert (ada[SUB].nama, ada[SUB].induk.kode, ada["2.08.02"].sasaran_id) == (f"Sub {SUB}", "2.08.02.2.01", int(s))
+    assert (ada[SUB].nama, ada[SUB].induk.kode, ada["2.08.02"].sasaran_id) == (
+        f"Sub {SUB}",
+        "2.08.02.2.01",
+        int(s),
+    )
     for x in ada.values():
         x.full_clean()
     assert Pagu.objects.filter(dpa__unit=unit_demo(), dpa__tahun=KINI).count() == 3
@@ -235,7 +258,9 @@ def test_of_several_skpd_only_the_own_one(klien: Client) -> None:
     sini = alamat("impor-sipd-satu", impor=impor.pk, tahun=KINI)
     assert "Perangkat daerah mana" in klien.get(sini).text
     klien.post(sini, {"aksi": "pilih", "skpd": "Dinas Lain"})
-    assert hasil(impor)["salah"] == [["CSV!E3", "rusak", "jumlah rupiah; tulis misalnya 1.234.567,89 atau 1234567.89"]]
+    assert hasil(impor)["salah"] == [
+        ["CSV!E3", "rusak", "jumlah rupiah; tulis misalnya 1.234.567,89 atau 1234567.89"]
+    ]
     klien.post(sini, {"aksi": "pilih", "skpd": unit.nama.upper()})
     assert hasil(impor)["salah"] == []
 
@@ -243,7 +268,12 @@ def test_of_several_skpd_only_the_own_one(klien: Client) -> None:
 def test_other_years_and_kinds_of_documents(klien: Client) -> None:
     siapkan()
     kepala = ["Tahun", "Tipe Dokumen", *KEPALA]
-    isi = [kepala, [KINI, "DPA", SUB, "A", "5.1", "10"], [KINI, "DPPA", SUB, "A", "5.1", "12"], [2020, "DPA", SUB, "A", "5.1", "9"]]
+    isi = [
+        kepala,
+        [KINI, "DPA", SUB, "A", "5.1", "10"],
+        [KINI, "DPPA", SUB, "A", "5.1", "12"],
+        [2020, "DPA", SUB, "A", "5.1", "9"],
+    ]
     impor = unggah(klien, isi)
     assert hasil(impor)["tanya"] == ["tipe"]
     klien.post(alamat("impor-sipd-satu", impor=impor.pk, tahun=KINI), {"aksi": "pilih", "tipe": "DPPA"})

@@ -49,7 +49,10 @@ def test_files_that_are_something_else(berkas: bytes, harap: str) -> None:
 def ubah(lembar: bytes | None = None, **lain: bytes) -> bytes:
     """A workbook with another first sheet, or with further parts."""
     hasil = BytesIO()
-    with zipfile.ZipFile(BytesIO(xlsx_isi(isi(1)))) as asal, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as z:
+    with (
+        zipfile.ZipFile(BytesIO(xlsx_isi(isi(1)))) as asal,
+        zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as z,
+    ):
         for nama in asal.namelist():
             z.writestr(nama, lembar if lembar and nama.endswith("sheet1.xml") else asal.read(nama))
         for nama, data in lain.items():
@@ -66,10 +69,16 @@ KEPALA_XML = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml
         (ubah(KEPALA_XML + b"<row/>" * 3_000_000), "mengembang tidak wajar"),  # a bomb
         (ubah(xl__vbaProject_bin=b"x"), "makro"),
         (ubah(b'<!DOCTYPE x [<!ENTITY a "aa">]>' + KEPALA_XML), "DTD"),
-        (ubah('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "aa">]>'.encode("utf-16")), "DTD"),
+        (
+            ubah('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "aa">]>'.encode("utf-16")),
+            "DTD",
+        ),
         (ubah(KEPALA_XML + b"<row><c"), "rusak"),
         (ubah(KEPALA_XML + b'<row r="1"><c r="ABCD1"><v>1</v></c></row></sheetData></worksheet>'), "rusak"),
-        (ubah(KEPALA_XML + b'<row r="1"><c r="A1" t="s"><v>99</v></c></row></sheetData></worksheet>'), "rusak"),
+        (
+            ubah(KEPALA_XML + b'<row r="1"><c r="A1" t="s"><v>99</v></c></row></sheetData></worksheet>'),
+            "rusak",
+        ),
     ],
 )
 def test_hostile_workbooks_are_refused(berkas: bytes, harap: str) -> None:
@@ -86,7 +95,11 @@ def test_hostile_workbooks_are_refused(berkas: bytes, harap: str) -> None:
     ],
 )
 def test_a_child_that_fails(
-    isi_anak: str, harap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    isi_anak: str,
+    harap: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("CRITICAL")
     anak = tmp_path / "anak.py"

@@ -1,4 +1,4 @@
-"""Realised rupiah of a quarter: written by the quarter's own service, with its states, its log and its rules."""
+"""Realised rupiah of a quarter: written by its own service, with its states, its log and its rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from pertukaran.models import Impor
 from pertukaran.sipd.tajuk import REALISASI
 from tests.pengisian.bantu import TAHUN, buka, letakkan, orang, tulis, unit_demo
 from tests.pertukaran.bantu_sipd import (
-    CONTOH_REALISASI, alamat, beda, csv_isi, hasil, terapkan, unggah_realisasi,
+    CONTOH_REALISASI,
+    alamat,
+    beda,
+    csv_isi,
+    hasil,
+    terapkan,
+    unggah_realisasi,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +85,9 @@ def test_amounts_to_date_are_less_what_is_recorded(klien: Client) -> None:
 def test_an_earlier_quarter_that_is_empty_is_told(klien: Client) -> None:
     RealisasiAnggaran.objects.filter(simpul=satu(), triwulan=2).delete()
     impor = unggah_realisasi(klien, baris("300.000.000,00"), 4, "sampai")
-    assert any("1 sub kegiatan belum terisi pada triwulan sebelumnya" in p for p in hasil(impor)["peringatan"])
+    assert any(
+        "1 sub kegiatan belum terisi pada triwulan sebelumnya" in p for p in hasil(impor)["peringatan"]
+    )
 
 
 def test_the_rules_of_the_sheet_hold(klien: Client) -> None:

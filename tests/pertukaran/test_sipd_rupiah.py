@@ -75,7 +75,7 @@ def test_the_column_shows_its_notation(teks: list[str], cara: Notasi) -> None:
 
 
 @given(st.lists(st.decimals(0, 10**12, places=2), min_size=1, max_size=6), st.booleans())
-def test_what_a_column_shows_is_what_is_read(nilai: list[Decimal], koma: bool) -> None:  # noqa: FBT001
+def test_what_a_column_shows_is_what_is_read(nilai: list[Decimal], koma: bool) -> None:
     """In whichever notation a column is written throughout with two decimals, the same amounts come out."""
     teks = [f"{n:,.2f}" for n in nilai]
     if koma:

@@ -16,55 +16,103 @@ EDISI: dict[str, tuple[str, dict[str, str]]] = {
     "pagu": (
         PAGU,
         {
-            "KODE BIDANG URUSAN": "2.08", "NAMA BIDANG URUSAN": "PPPA", "KODE PROGRAM": "2.08.02",
-            "NAMA PROGRAM": "PUG", "KODE KEGIATAN": "2.08.02.2.01", "NAMA KEGIATAN": "Pelembagaan",
-            "KODE SUB KEGIATAN": SUB, "NAMA SUB KEGIATAN": "Advokasi", "KODE AKUN": "5.1.02", "NAMA AKUN": "Barang",
+            "KODE BIDANG URUSAN": "2.08",
+            "NAMA BIDANG URUSAN": "PPPA",
+            "KODE PROGRAM": "2.08.02",
+            "NAMA PROGRAM": "PUG",
+            "KODE KEGIATAN": "2.08.02.2.01",
+            "NAMA KEGIATAN": "Pelembagaan",
+            "KODE SUB KEGIATAN": SUB,
+            "NAMA SUB KEGIATAN": "Advokasi",
+            "KODE AKUN": "5.1.02",
+            "NAMA AKUN": "Barang",
             "NILAI": "1.250,00",
         },
     ),
     "realisasi singkat": (
         REALISASI,
         {
-            "Kode Bidang Urusan": "2.08", "Kode Program": "2.08.02", "Kode Kegiatan": "2.08.02.2.01",
-            "Kode Sub Kegiatan": SUB, "Kode Rekening": "5.1.02", "Nilai Realisasi": "1.250,00",
+            "Kode Bidang Urusan": "2.08",
+            "Kode Program": "2.08.02",
+            "Kode Kegiatan": "2.08.02.2.01",
+            "Kode Sub Kegiatan": SUB,
+            "Kode Rekening": "5.1.02",
+            "Nilai Realisasi": "1.250,00",
         },
     ),
     "dpa rak": (
         PAGU,
         {
-            "Nomor": "1", "ID DPA": "77", "Tahun": "2024", "Daerah": "Kota", "Kode Urusan": "2", "Nama Urusan": "x",
-            "Kode SKPD": "2.08.2.14.0.00.01.0000", "Nama SKPD": "Dinas", "Nama Sub SKPD": "Dinas",
-            "Kode Program": "2.08.02", "Nama Program": "PUG", "Kode Kegiatan": "2.08.02.2.01",
-            "Nama Kegiatan": "Pelembagaan", **RINCI, "Kode Akun": "5.1.02", "Nama Akun": "Barang",
-            "Nama Sumber Dana": "DAK", "Nilai Rincian": "1.250,00", "Total Rincian": "1.250,00",
-            **{f"Bulan {n}": "0" for n in range(1, 13)}, "Tipe Dokumen": "DPA",
+            "Nomor": "1",
+            "ID DPA": "77",
+            "Tahun": "2024",
+            "Daerah": "Kota",
+            "Kode Urusan": "2",
+            "Nama Urusan": "x",
+            "Kode SKPD": "2.08.2.14.0.00.01.0000",
+            "Nama SKPD": "Dinas",
+            "Nama Sub SKPD": "Dinas",
+            "Kode Program": "2.08.02",
+            "Nama Program": "PUG",
+            "Kode Kegiatan": "2.08.02.2.01",
+            "Nama Kegiatan": "Pelembagaan",
+            **RINCI,
+            "Kode Akun": "5.1.02",
+            "Nama Akun": "Barang",
+            "Nama Sumber Dana": "DAK",
+            "Nilai Rincian": "1.250,00",
+            "Total Rincian": "1.250,00",
+            **{f"Bulan {n}": "0" for n in range(1, 13)},
+            "Tipe Dokumen": "DPA",
         },
     ),
     "rincian belanja": (
         PAGU,
         {
-            "Nama SKPD": "Dinas", "KODE SUB UNIT": "1", "NAMA SUB UNIT": "Dinas", "Kode Bidang Urusan": "2.08",
-            "Kode Kegiatan": "2.08.02.2.01", "Nama Kegiatan": "Pelembagaan", **RINCI, "Nama Sumber Dana": "PAD",
-            "KODE REKENING": "5.1.02", "Nama Rekening": "Barang", "Nama Paket Kelompok": "ATK", "Pagu": "1.250,00",
+            "Nama SKPD": "Dinas",
+            "KODE SUB UNIT": "1",
+            "NAMA SUB UNIT": "Dinas",
+            "Kode Bidang Urusan": "2.08",
+            "Kode Kegiatan": "2.08.02.2.01",
+            "Nama Kegiatan": "Pelembagaan",
+            **RINCI,
+            "Nama Sumber Dana": "PAD",
+            "KODE REKENING": "5.1.02",
+            "Nama Rekening": "Barang",
+            "Nama Paket Kelompok": "ATK",
+            "Pagu": "1.250,00",
         },
     ),
     "realisasi belanja": (
         REALISASI,
         {
-            "Nama SKPD": "Dinas", "Nama Sub SKPD": "Dinas", "Kode Kegiatan": "2.08.02.2.01", "Nama Kegiatan": "P",
-            **RINCI, "Kode Rekening": "5.1.02", "Nama Rekening": "Barang", "Keterangan Dokumen": "LS",
-            "Nomor SP2D": "9", "Nilai Realisasi": "1.250,00",
+            "Nama SKPD": "Dinas",
+            "Nama Sub SKPD": "Dinas",
+            "Kode Kegiatan": "2.08.02.2.01",
+            "Nama Kegiatan": "P",
+            **RINCI,
+            "Kode Rekening": "5.1.02",
+            "Nama Rekening": "Barang",
+            "Keterangan Dokumen": "LS",
+            "Nomor SP2D": "9",
+            "Nilai Realisasi": "1.250,00",
         },
     ),
     "aklap jurnal": (
         REALISASI,
         {
-            "namaskpd": "Dinas", "namaunitskpd": "Dinas", "namakegiatan": "Pelembagaan", "namasubkegiatan": "Advokasi",
-            "namaakunsubrinci": "Barang", "kodeakunsubrinci": "5.1.02.01.01.0024", "nilaidebet": "1.500,00",
-            "nilaikredit": "250,00", "keterangan": "SP2D 9",
+            "namaskpd": "Dinas",
+            "namaunitskpd": "Dinas",
+            "namakegiatan": "Pelembagaan",
+            "namasubkegiatan": "Advokasi",
+            "namaakunsubrinci": "Barang",
+            "kodeakunsubrinci": "5.1.02.01.01.0024",
+            "nilaidebet": "1.500,00",
+            "nilaikredit": "250,00",
+            "keterangan": "SP2D 9",
         },
     ),
-}  # fmt: skip
+}
 
 
 def gaya(teks: str) -> list[str]:
@@ -90,7 +138,14 @@ def test_every_edition_is_read_in_any_order_and_style(edisi: str) -> None:
 
 def test_single_words_and_one_cell_for_code_and_name() -> None:
     kepala = ["Program", "Kegiatan", "Sub Kegiatan", "Sumber Dana", "Akun", "Nilai"]
-    isi = ["2.08.02 PUG", "2.08.02.2.01 Pelembagaan", f"{SUB} - Advokasi Kebijakan", "PAD", "5.1.02 Barang", 900]
+    isi = [
+        "2.08.02 PUG",
+        "2.08.02.2.01 Pelembagaan",
+        f"{SUB} - Advokasi Kebijakan",
+        "PAD",
+        "5.1.02 Barang",
+        900,
+    ]
     jawaban = baca(xlsx_isi([kepala, isi]))
     assert sub(jawaban) == {SUB: 900}
     assert jawaban["isi"]["grup"][0]["nama"] == "Advokasi Kebijakan"
