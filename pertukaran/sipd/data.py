@@ -146,7 +146,7 @@ class Hasil:
             "banyak_salah": self.banyak_salah,
             "peringatan": self.peringatan[:TERBANYAK],
             "catatan": self.catatan[:TERBANYAK],
-            "belum": [asdict(b) | {"nilai": angka(b.nilai)} for b in self.belum],
+            "belum": [asdict(b) | {"nilai": _rp(b.nilai)} for b in self.belum],
             "baru": self.baru,
             "lewat": self.lewat,
             "pilih": [[apa, ada, self.kini.get(apa, "")] for apa, ada in self.pilih.items()],
@@ -163,11 +163,18 @@ class Hasil:
 def _jumlah(baris: list[BarisBeda]) -> dict[str, str]:
     semula = sum((b.semula for b in baris if b.semula is not None), Decimal(0))
     menjadi = sum((b.menjadi for b in baris if b.menjadi is not None), Decimal(0))
-    return {"semula": angka(semula), "menjadi": angka(menjadi), "selisih": _selisih(menjadi - semula)}
+    return {"semula": _rp(semula), "menjadi": _rp(menjadi), "selisih": _selisih(menjadi - semula)}
+
+
+def _rp(nilai: Decimal | None) -> str:
+    """Rupiah as they are read in a column: with two digits of sen where there are any."""
+    if nilai is None:
+        return ""
+    return angka(nilai, 0 if nilai == nilai.to_integral_value() else 2)
 
 
 def _selisih(nilai: Decimal) -> str:
-    return f"{'+' if nilai > 0 else ''}{angka(nilai)}"
+    return f"{'+' if nilai > 0 else ''}{_rp(nilai)}"
 
 
 def _program(judul: str, baris: list[BarisBeda]) -> dict[str, Any]:
@@ -180,9 +187,9 @@ def _program(judul: str, baris: list[BarisBeda]) -> dict[str, Any]:
                 "nama": b.nama,
                 "asal": b.asal,
                 "kode_berkas": b.kode_berkas if b.kode_berkas != b.kode else "",
-                "berkas": "" if b.berkas is None else angka(b.berkas),
-                "semula": "" if b.semula is None else angka(b.semula),
-                "menjadi": "" if b.menjadi is None else angka(b.menjadi),
+                "berkas": _rp(b.berkas),
+                "semula": _rp(b.semula),
+                "menjadi": _rp(b.menjadi),
                 "selisih": _selisih((b.menjadi or Decimal(0)) - (b.semula or Decimal(0))),
                 "berubah": b.berubah,
                 "catatan": b.catatan,

@@ -154,6 +154,12 @@ def petakan(request: HttpRequest, meja: MejaRencana, impor: UUID) -> HttpRespons
     if milik.keadaan != KeadaanImpor.SIAP:
         return redirect(kembali)
     tanya = pertanyaan(milik)
+    sidik = (milik.hasil or {}).get("sidik", "")
+    if request.method == "POST" and request.POST.get("sidik", sidik) != sidik:
+        messages.warning(
+            request, "Kode yang ditanyakan berubah sejak halaman ini dibuka. Periksa sekali lagi."
+        )
+        return redirect(request.path)
     if request.method == "POST":
         jawaban = baca_isian(tanya, request.POST)
         if not tanya.galat:
@@ -170,6 +176,7 @@ def petakan(request: HttpRequest, meja: MejaRencana, impor: UUID) -> HttpRespons
         ],
         "impor": milik,
         "tanya": tanya,
+        "sidik": sidik,
         "kembali": kembali,
         "renstra": meja.alamat("rencana-susun"),
     }

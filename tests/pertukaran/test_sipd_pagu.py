@@ -183,6 +183,9 @@ def test_unknown_codes_are_mapped_and_remembered(klien: Client) -> None:
     jawaban = petakan(klien, impor, k0="2.08.09.2.01.0009")
     assert (jawaban.status_code, "Masih ada yang belum dipilih" in jawaban.text) == (200, True)  # type: ignore[attr-defined]
     assert not PemetaanKode.objects.exists()
+    lama = petakan(klien, impor, k0="2.08.09.2.01.0009", k1="lewati", sidik="0" * 64)
+    assert lama["Location"].endswith("/kode/")  # type: ignore[index]  # the questions were others then
+    assert not PemetaanKode.objects.exists()
     jawaban = petakan(klien, impor, k0="2.08.09.2.01.0009", k1="lewati")
     assert jawaban["Location"] == alamat("impor-sipd-satu", impor=impor.pk, tahun=KINI)  # type: ignore[index]
     assert beda(impor) == {SUB: ("", "10", "+10"), "2.08.09.2.01.0009": ("", "20", "+20")}

@@ -77,7 +77,7 @@ def test_amounts_to_date_are_less_what_is_recorded(klien: Client) -> None:
     impor = unggah_realisasi(klien, baris("207.082.921,00"), 4, "sampai")
     assert beda(impor)["1.1.1.1"][1] == "0"
     impor = unggah_realisasi(klien, baris("207.082.922,50"), 4, "sampai")
-    assert beda(impor)["1.1.1.1"][1] == "1,5"
+    assert beda(impor)["1.1.1.1"][1] == "1,50"
     turun = unggah_realisasi(klien, baris("7,00"), 4, "sampai")
     assert any("lebih kecil daripada yang tercatat" in p for p in hasil(turun)["peringatan"])
 
