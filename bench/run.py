@@ -29,6 +29,7 @@ def main() -> None:
         from bench.halaman import ukur_halaman, ukur_laporan
         from bench.meja import ukur_meja
         from bench.pratinjau import ukur_pratinjau
+        from bench.sipd import ukur_sipd
         from bench.unggah import ukur_unggah
 
         bagian = {"Laporan sebagai data": ukur_laporan(pilihan.kali)}
@@ -36,6 +37,7 @@ def main() -> None:
         if not pilihan.tanpa_pdf:
             bagian["Cetakan"] = ukur_cetakan(folder, pilihan.ronde)
             bagian["Berkas dan pratinjau"] = ukur_pratinjau(pilihan.kali)
+        bagian["Impor SIPD"] = ukur_sipd(folder)
         bagian["Meja rekomendasi"] = ukur_meja(pilihan.kali)
         bagian["Lembar dan buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
         from bench.sel import ukur_sel

@@ -96,6 +96,21 @@ KELOMPOK: tuple[Kelompok, ...] = (
             ),
         ),
     ),
+    Kelompok(
+        "Data",
+        (
+            Pintu(
+                "impor",
+                "Buku kerja perangkat daerah",
+                "Seluruh data dalam satu berkas Excel: unduh, isi, unggah.",
+            ),
+            Pintu(
+                "impor-sipd",
+                "Impor SIPD",
+                "Pagu (DPA atau RAK) dan realisasi belanja dari ekspor SIPD, dengan selisih sebelum ditulis.",
+            ),
+        ),
+    ),
 )
 
 

@@ -41,6 +41,9 @@ from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit,
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
 from perencanaan.lintas import sasaran_unit
 from perencanaan.models import HubunganLintas
+from pertukaran.enums import JenisImpor
+from pertukaran.models import Impor, PemetaanKode
+from pertukaran.sipd.layanan import segarkan
 from reports.analisis import cap, cari_objek
 from reports.enums import KeadaanCetak, LangkahDokumen
 from reports.models import (
@@ -58,11 +61,12 @@ from reports.models import (
 from reports.periksa import ATURAN, Temuan
 from reports.periksa.dasar import PK
 from reports.sumber import Sumber
-from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
+from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, SIPD, Kirim
 from tests.lkjip.unggahan import berkas_uji
 from tests.pabrik import buat_pengguna, buat_unit
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
 from tests.pengisian.bukti_uji import buat
+from tests.pertukaran.bantu_sipd import baca
 from tests.reports.bantu_publik import terbitkan, web_kecil
 
 KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning that can be accepted
@@ -164,6 +168,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     )
     _unggah(penulis, BUKU["unggahan"], Cara.UNGGAH, IsiUnggahan([_sel()]).json())
     form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
+    _impor(penulis)
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
@@ -289,6 +294,19 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "a program": _program(),
         "the number of a link": _hubungan(),
     }
+
+
+def _impor(penulis: Pengguna) -> None:
+    """An export that was read, with a code that is unknown, and a mapping that is kept."""
+    milik = {"unit": unit_demo(), "pada": timezone.now()}
+    PemetaanKode.objects.create(**milik, kode_asal="2.08.02.2.01.0009", kode_tujuan="", oleh=penulis)
+    baris = [["Kode Sub Kegiatan", "Nilai"], ["2.08.09.2.09.0009", "5"]]
+    impor = Impor(
+        **milik, pk=SIPD["impor"], pengguna=penulis, tahun=TAHUN, jenis=JenisImpor.SIPD_PAGU, keadaan="siap",
+        nama_berkas="pagu.csv", sidik="0" * 64, isi=baca(baris)["isi"], pilihan={"dpa": "baru:pergeseran"},
+    )  # fmt: skip
+    segarkan(impor, penulis)
+    impor.save()
 
 
 def _program() -> str:
@@ -446,6 +464,9 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "hapus-bukti": lambda d: {"aksi": "hapus"},
     "terapkan": lambda d: {"versi": "0"},
     "batal": lambda d: {"batal": "1"},
+    "batal-sipd": lambda d: {"aksi": "batal"},
+    "petakan-sipd": lambda d: {"k0": "lewati"},
+    "hapus-pemetaan": lambda d: {"hapus": PemetaanKode.objects.get().pk},
     "komentar": lambda d: {"aksi": "tambah", "isi": "Periksa angkanya."},
     "kaki": lambda d: {"versi": d.versi_kaki, "faktor_pendorong": "Dukungan mitra."},
     "nilai-tahunan": lambda d: {"status": "final", "nilai": "50", "alasan_koreksi": "Rilis BPS."},

@@ -28,6 +28,7 @@ BARIS: dict[str, Any] = {"kunci": "the key of an indicator"}
 BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidence"}
 BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
 FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
+SIPD: dict[str, Any] = TAHUN | {"impor": UUID(int=4)}
 TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
 CETAKAN: dict[str, Any] = TAHUN | {"nomor": "the number of a document in the making"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
@@ -78,6 +79,7 @@ class Perlu:
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
 LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
 PENYUSUN = Perlu(Bagi.UNIT, frozenset({Hak.ATUR_RENCANA}))
+IMPOR = Perlu(Bagi.UNIT, frozenset({Hak.IMPOR}))
 SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
@@ -300,6 +302,10 @@ ALAMAT: tuple[Alamat, ...] = (
         (rencana("ubah-lintas"), rencana("hapus-lintas")),
         tetap=True,
     ),
+    Alamat("impor-sipd", TAHUN, IMPOR, (Kirim(Hak.IMPOR, saat_ini=False, menulis=False),), tetap=True),
+    Alamat("impor-sipd-satu", SIPD, IMPOR, (isi("batal-sipd", Hak.IMPOR, saat_ini=False),), tetap=True),
+    Alamat("impor-sipd-petakan", SIPD, IMPOR, (isi("petakan-sipd", Hak.IMPOR, saat_ini=False),), tetap=True),
+    Alamat("impor-sipd-kode", TAHUN, IMPOR, (isi("hapus-pemetaan", Hak.IMPOR, saat_ini=False),), tetap=True),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),
