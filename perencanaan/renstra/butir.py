@@ -9,12 +9,12 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Max
 
 from indicators.models import Dokumen, Indikator, Sasaran, Target, Tujuan
-from lkjip.formats import daftar
 from perencanaan.catat import Pencatat
 from perencanaan.dokumen import pastikan_beralasan
+from perencanaan.hapus import menempel
 from perencanaan.renstra.buku import BukuRenstra, Cabang
 
 Butir = Tujuan | Sasaran
@@ -125,20 +125,6 @@ def hapus(catat: Pencatat, dokumen: Dokumen, butir: Butir) -> None:
         for t in ikut.select_related("indikator", "dokumen"):
             catat.hapus(t)
     catat.hapus(butir)
-
-
-def menempel(objek: Model) -> str:
-    """What hangs on a row so that it cannot be deleted, in words: "2 indikator dan 1 sasaran"; or ""."""
-    isi = []
-    for r in objek._meta.related_objects:
-        nama = r.get_accessor_name()
-        if r.one_to_one:
-            banyak = r.related_model._default_manager.filter(**{r.field.name: objek.pk}).count()
-        else:
-            banyak = getattr(objek, nama).count()
-        if banyak:
-            isi.append(f"{banyak} {r.related_model._meta.verbose_name}")
-    return daftar(isi)
 
 
 def _milik(dokumen: Dokumen, butir: Butir) -> None:
