@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from perencanaan.views import indikator, iku, jejak, renstra, renstra_isi, temuan
+from perencanaan.views import iku, indikator, jejak, renstra, renstra_isi, temuan
 
 butir: list[URLPattern | URLResolver] = [
     path("", renstra_isi.butir_ubah, name="renstra-butir"),

@@ -20,7 +20,7 @@ from perencanaan.peraga import pilihan_berperaga
 TERPAKAI = {"baru"}  # an address of its own
 LEPAS = "–"
 ISIAN = {
-    "milik": ("Yang diukur", "Tujuan, sasaran, program, kegiatan, atau sub kegiatan. Menentukan tingkat indikator."),
+    "milik": ("Yang diukur", "Tujuan, sasaran, atau program. Menentukan tingkat indikator."),
     "kode": ("Kode", "Pengenal pendek tanpa spasi, unik pada perangkat daerah. Misalnya: ikp-1 atau 1.2.3."),
     "nama": ("Nama indikator", "Misalnya: Persentase perempuan korban kekerasan yang ditangani."),
     "satuan": ("Satuan", "Misalnya: %, nilai, orang, dokumen."),
@@ -37,6 +37,9 @@ ISIAN = {
     "catatan": ("Catatan", "Keterangan untuk penyusun. Boleh kosong."),
 }  # fmt: skip
 
+PILIHAN = ("arah", "rumus_negatif", "akumulasi_tahun", "akumulasi_renstra", "kombinasi")
+DUA_BARIS = forms.Textarea(attrs={"rows": 2})
+
 
 class FormIndikator(Beralasan, forms.ModelForm):
     """milik is "sasaran:12": what is measured, which also decides on the level."""
@@ -51,10 +54,7 @@ class FormIndikator(Beralasan, forms.ModelForm):
     class Meta:
         model = Indikator
         fields = [k for k in ISIAN if k != "milik"]
-        widgets = {
-            n: forms.RadioSelect
-            for n in ("arah", "rumus_negatif", "akumulasi_tahun", "akumulasi_renstra", "kombinasi")
-        } | {"nama": forms.Textarea(attrs={"rows": 2}), "catatan": forms.Textarea(attrs={"rows": 2})}
+        widgets = dict.fromkeys(PILIHAN, forms.RadioSelect) | dict.fromkeys(("nama", "catatan"), DUA_BARIS)
 
     field_order = list(ISIAN)
 

@@ -66,10 +66,10 @@ class FormSasaran(_FormButir):
         """A sasaran may still point to a tujuan that this version replaced: shown is the new one."""
         ada = [c.isi.id for c in buku.susunan]
         self.fields["tujuan"].queryset = Tujuan.objects.filter(pk__in=ada)
-        if self.instance.tujuan_id and self.instance.tujuan_id not in ada:
-            self.initial["tujuan"] = tujuan_berlaku(
-                buku.sumber.semua_tujuan, self.instance.tujuan_id, buku.dokumen.urutan
-            ).id
+        lama = self.initial.get("tujuan")
+        if lama and lama not in ada:
+            urutan = buku.dokumen.urutan
+            self.initial["tujuan"] = tujuan_berlaku(buku.sumber.semua_tujuan, lama, urutan).id
         self.fields["urusan"].queryset = buku.unit.urusan.all()
         rapikan(
             self,

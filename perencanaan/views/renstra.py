@@ -26,8 +26,8 @@ from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tamp
 from perencanaan.views.lembar import ISIAN, lembar
 
 UNTUK = (
-    "Renstra memuat tujuan, sasaran, indikator, dan target lima tahun. Target tahunan dalam Perjanjian Kinerja,"
-    " E.81, dan LKjIP dibaca dari versi yang ditetapkan."
+    "Renstra memuat tujuan, sasaran, indikator, dan target lima tahun. Perjanjian Kinerja, E.81, dan LKjIP"
+    " membaca versi yang ditetapkan."
 )
 
 
@@ -144,7 +144,7 @@ def perubahan(request: HttpRequest, meja: MejaRencana, periode: int, versi: int)
         judul="Buat perubahan Renstra",
         form=form,
         jalur=jalur(meja, d),
-        untuk="Draf ini belum dibaca laporan. Tujuan, sasaran, dan target mulai dari yang berlaku; ubah yang perlu.",
+        untuk="Draf mulai dari tujuan, sasaran, dan target yang berlaku, dan belum dibaca laporan.",
         tombol="Buat draf perubahan",
     )
 

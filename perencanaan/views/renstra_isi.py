@@ -66,7 +66,7 @@ def butir_ubah(
     d = buku.dokumen
     _, objek = _objek(buku, jenis, kode)
     if objek.dokumen_id != d.pk:
-        return redirect(alamat_versi(meja, d, "renstra-ganti", jenis=jenis, kode=kode))
+        raise Http404("Rumusan dari versi sebelumnya diganti dalam draf perubahan, tidak diubah.")
     form = FORM_BUTIR[jenis](request.POST or None, instance=objek, buku=buku, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
         try:
