@@ -10,7 +10,7 @@ from lkjip.forms.dasar import bergaya
 
 ALASAN = (
     "Alasan",
-    "Dokumen ini sudah ditetapkan; alasannya disimpan dalam jejak perubahan. Misalnya: Salah ketik nomor SK.",
+    "Isian ini sudah dipakai dokumen yang ditetapkan; alasan disimpan dalam jejak. Misalnya: Salah ketik.",
 )
 
 

@@ -88,7 +88,8 @@ def teruskan(catat: Pencatat, buku: BukuRenstra, indikator: Collection[int]) -> 
 @transaction.atomic
 def geser(catat: Pencatat, buku: BukuRenstra, cabang: Cabang, langkah: int) -> bool:
     """One place up (-1) or down (1) among those of the same version and parent; False at the end."""
-    pastikan_beralasan(buku.dokumen, catat)
+    if not buku.dokumen.draf:
+        raise ValidationError("Urutan hanya diubah dalam draf.")
     sejajar = _sejajar(buku, cabang)
     letak = [c.isi.id for c in sejajar].index(cabang.isi.id)
     if not 0 <= letak + langkah < len(sejajar):

@@ -95,7 +95,7 @@ def versi(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> 
     formset, alasan = form_definisi(data, calon), FormAlasan(data, perlu_alasan=not d.draf)
     if data is not None and all([alasan.is_valid(), *(f.is_valid() for f in formset)]):
         isian = {f.calon.indikator.pk: f.isian for f in formset}
-        n = layanan_iku.simpan(pencatat(request, meja, alasan.alasan), d, isian)
+        n = layanan_iku.simpan(pencatat(request, meja, alasan.alasan or d.alasan), d, isian)
         messages.success(request, f"{n} definisi disimpan." if n else "Tidak ada yang berubah.")
         return redirect(alamat_versi(meja, d, "iku-versi"))
     isi = {
@@ -121,7 +121,7 @@ def ubah(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> H
     d, _ = _versi(meja, periode, versi)
     form = FormDokumen(request.POST or None, instance=d, contoh=d.nama, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
-        pencatat(request, meja, form.alasan).simpan(form.instance)
+        pencatat(request, meja, form.alasan or d.alasan).simpan(form.instance)
         messages.success(request, "Keterangan dokumen disimpan.")
         return redirect(alamat_versi(meja, d, "iku-versi"))
     return lembar(request, meja, judul="Keterangan dokumen", form=form, jalur=_jalur(meja, d))

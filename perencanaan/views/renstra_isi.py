@@ -46,7 +46,7 @@ def butir_baru(request: HttpRequest, meja: MejaRencana, periode: int, versi: int
     )
     if request.method == "POST" and form.is_valid():
         try:
-            layanan.tambah(pencatat(request, meja, form.alasan), d, form.instance)
+            layanan.tambah(pencatat(request, meja, form.alasan or d.alasan), d, form.instance)
         except ValidationError as galat:
             tambah_galat(form, galat)
         else:
@@ -70,7 +70,7 @@ def butir_ubah(
     form = FORM_BUTIR[jenis](request.POST or None, instance=objek, buku=buku, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
         try:
-            layanan.ubah(pencatat(request, meja, form.alasan), d, form.instance)
+            layanan.ubah(pencatat(request, meja, form.alasan or d.alasan), d, form.instance)
         except ValidationError as galat:
             tambah_galat(form, galat)
         else:
@@ -133,7 +133,7 @@ def butir_geser(
     cabang, _ = _objek(buku, jenis, kode)
     try:
         langkah = -1 if request.POST.get("arah") == "naik" else 1
-        layanan.geser(pencatat(request, meja), buku, cabang, langkah)
+        layanan.geser(pencatat(request, meja, buku.dokumen.alasan), buku, cabang, langkah)
     except ValidationError as galat:
         messages.error(request, galat.messages[0])
     return redirect(alamat_versi(meja, buku.dokumen))
@@ -150,7 +150,7 @@ def butir_hapus(
     form = FormAlasan(request.POST if request.method == "POST" else None, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
         try:
-            layanan.hapus(pencatat(request, meja, form.alasan), d, objek)
+            layanan.hapus(pencatat(request, meja, form.alasan or d.alasan), d, objek)
         except ValidationError as galat:
             tambah_galat(form, galat)
         else:
@@ -184,7 +184,7 @@ def target(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) ->
     tabel, alasan = TabelTarget(buku, data), FormAlasan(data, perlu_alasan=not d.draf)
     if request.method == "POST" and tabel.is_valid() & alasan.is_valid():
         try:
-            n = layanan_target.simpan(pencatat(request, meja, alasan.alasan), buku, tabel.isian)
+            n = layanan_target.simpan(pencatat(request, meja, alasan.alasan or d.alasan), buku, tabel.isian)
         except ValidationError as galat:
             tambah_galat(alasan, galat)
         else:
