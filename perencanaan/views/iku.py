@@ -121,7 +121,7 @@ def ubah(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> H
     d, _ = _versi(meja, periode, versi)
     form = FormDokumen(kiriman(request), instance=d, contoh=d.nama, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
-        pencatat(request, meja, form.alasan or d.alasan).simpan(form.instance)
+        layanan.ubah(pencatat(request, meja, form.alasan or d.alasan), form.instance)
         messages.success(request, "Keterangan dokumen disimpan.")
         return redirect(alamat_versi(meja, d, "iku-versi"))
     return lembar(request, meja, judul="Keterangan dokumen", form=form, jalur=_jalur(meja, d))
