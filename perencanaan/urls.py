@@ -1,4 +1,4 @@
-"""Pages that write planning documents, at /<unit>/<tahun>/rencana/susun/."""
+"""Pages that write planning documents, at /<unit>/<tahun>/rencana/susun/; RPJMD at /kelola/<pemda>/rpjmd/."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -9,8 +9,10 @@ halaman: list[URLPattern | URLResolver] = [
     path("lintas/", lintas.daftar, name="rencana-lintas"),
     path("lintas/baru/", lintas.baru, name="rencana-lintas-baru"),
     path("lintas/<int:hubungan>/", lintas.satu, name="rencana-lintas-satu"),
+    path("", include("perencanaan.urls_menengah")),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("kelola/<slug:pemda>/rpjmd/", include("perencanaan.urls_rpjmd")),
     path("<slug:unit>/<int:tahun>/rencana/susun/", include(halaman)),
 ]
