@@ -104,13 +104,20 @@ def data_indikator(indikator: Indikator, banyak_komponen: int) -> data.DataIndik
 
 
 def dokumen_target(
-    unit_id: int, indikator: Collection[int] | None = None
+    unit_id: int, indikator: Collection[int] | None = None, *, draf: int | None = None
 ) -> tuple[tuple[data.DataDokumen, ...], tuple[data.DataTarget, ...]]:
-    """All planning documents of the unit and the targets in them, of all versions and years."""
+    """All planning documents of the unit and the targets in them, of all versions and years.
+
+    draf: a document that is looked at although it is a draft.
+    """
     hanya = FilteredRelation("target", condition=_hanya(indikator, "target__indikator"))
     dokumen, target = muat_bercabang(
         data.DataDokumen,
-        Dokumen.objects.berlaku()
+        (
+            Dokumen.objects.filter(Q(draf=False, bidang=None) | Q(pk=draf))
+            if draf
+            else Dokumen.objects.berlaku()
+        )
         .filter(unit_id=unit_id)
         .annotate(target_dicari=hanya)
         .order_by("jenis", "tahun", "urutan", "target_dicari__tahun", "target_dicari__triwulan"),

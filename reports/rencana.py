@@ -99,7 +99,7 @@ class TargetPkVersi(TabelLkjip):
             }
             if not any(target.values()):
                 continue
-            s = nomor[i.sasaran_id or 0]
+            s = nomor[data.sasaran_dari(i) or 0]
             kepala = {"no": teks(s.nomor), "sasaran": teks(s.uraian), "indikator": teks(i.nama)}
             isi = {k: sel_target(t) for k, t in target.items()}
             yield Baris(i.kode, kepala | {"satuan": teks(i.satuan)} | isi)
