@@ -6,6 +6,7 @@ from perencanaan.views import susun
 
 halaman: list[URLPattern | URLResolver] = [
     path("", susun.susun, name="rencana-susun"),
+    path("", include("perencanaan.urls_tahunan")),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from indicators.enums import Kombinasi
 from reports.build import susun_tabel
-from reports.rencana import ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
+from reports.rencana import AksiTahun, ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
 from reports.tables.bab2 import Iku, MisiTujuanSasaran, SemulaMenjadi, TargetRenstra, sumber_dana
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
@@ -89,6 +89,8 @@ def perjanjian_kinerja(request: HttpRequest, data: Sumber) -> HttpResponse:
         target=TargetPkVersi.blok_dari(data, ""),
         program=ProgramPkVersi.blok_dari(data, ""),
         aksi=RencanaAksi.blok_dari(data, ""),
+        langkah=AksiTahun.blok_dari(data, ""),
+        unduh_aksi=alamat("aksi-xlsx", data),
     )
 
 
