@@ -89,20 +89,25 @@ class Beda:
     simpul: DataSimpul | None  # None: the whole unit
     semula: Decimal | None
     menjadi: Decimal | None
+    terbanding: bool = True  # False where the version before is not known line by line, or is none
 
     @property
-    def selisih(self) -> Decimal:
+    def selisih(self) -> Decimal | None:
+        if not self.terbanding:
+            return None
         return (self.menjadi or Decimal(0)) - (self.semula or Decimal(0))
 
 
 def perbedaan(data: SumberKinerja, urutan: int) -> list[Beda]:
     """Every line in both versions, parents first, the unit's total last.
 
-    semula is of the version before that has lines; where one has only its total, that is in the last line.
+    semula is of the version before; where that has only its total, it stands in the last line alone.
     """
     buku = data.anggaran
     sebelum = max((d.urutan for d in data.dpa if d.urutan < urutan), default=None)
     per_versi = {n: _pagu(data, n) for n in (sebelum, urutan) if n is not None}
+
+    terinci = sebelum is not None and bool(per_versi[sebelum])
 
     def nilai(versi: int | None, simpul: DataSimpul) -> Decimal | None:
         milik = per_versi.get(versi, {}) if versi is not None else {}
@@ -111,10 +116,10 @@ def perbedaan(data: SumberKinerja, urutan: int) -> list[Beda]:
     def baris() -> Iterator[Beda]:
         for program in buku.program:
             for s in buku.telusur(program):
-                yield Beda(s, nilai(sebelum, s), nilai(urutan, s))
+                yield Beda(s, nilai(sebelum, s), nilai(urutan, s), terinci)
 
     dulu = buku.total_dpa(sebelum) if sebelum is not None else None
-    return [*baris(), Beda(None, dulu, buku.total_dpa(urutan))]
+    return [*baris(), Beda(None, dulu, buku.total_dpa(urutan), dulu is not None)]
 
 
 def _pagu(data: SumberKinerja, urutan: int) -> dict[int, Decimal]:

@@ -105,8 +105,8 @@ def _target_bidang(data: SumberKinerja, bidang: DataBidang) -> Iterator[BarisTar
 def lingkup(data: SumberKinerja, bidang: DataBidang) -> list[DataSimpul]:
     """The lines that a head below the kepala dinas promises.
 
-    Right below: programs and kegiatan; further down: kegiatan and sub kegiatan. What names the bidang itself is
-    among them, of whatever level.
+    Right below: programs and kegiatan; further down: kegiatan and sub kegiatan. What names the bidang itself
+    is among them, of whatever level.
     """
     langsung = atasan(bidang, data.bidang) is None
     level = {LevelSimpul.KEGIATAN, LevelSimpul.PROGRAM if langsung else LevelSimpul.SUB_KEGIATAN}

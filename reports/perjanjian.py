@@ -49,7 +49,7 @@ class BarisAnggaran:
 
 @dataclass(frozen=True, slots=True)
 class DataPerjanjian:
-    """A document as it is printed. bidang: that of a head below the kepala dinas."""
+    """A document as it is printed."""
 
     unit: str
     unit_singkat: str
@@ -61,7 +61,7 @@ class DataPerjanjian:
     nomor: str
     tanggal: date | None
     draf: bool
-    bidang: bool
+    perubahan: bool
     pertama: Pihak
     kedua: Pihak
     target: tuple[BarisTarget, ...]
@@ -87,7 +87,7 @@ def muat_perjanjian(dokumen: Dokumen) -> DataPerjanjian:
         nomor=dokumen.nomor,
         tanggal=dokumen.tanggal,
         draf=dokumen.draf,
-        bidang=bidang is not None,
+        perubahan=dokumen.urutan > 0,
         pertama=pertama,
         kedua=kedua,
         target=tuple(
@@ -144,7 +144,7 @@ class TabelAnggaran(Tabel):
 def susun_perjanjian(isi: DataPerjanjian) -> ReportData:
     tanda = narasi("tanda-tangan", _tanda_tangan(isi))
     return ReportData(
-        judul=isi.nama,
+        judul="Perjanjian Kinerja Perubahan" if isi.perubahan else "Perjanjian Kinerja",
         unit=isi.unit,
         unit_singkat=isi.unit_singkat,
         pemda=isi.pemda,
@@ -154,7 +154,7 @@ def susun_perjanjian(isi: DataPerjanjian) -> ReportData:
             Bagian("pernyataan", "", "", "subbab", 2, (narasi("pernyataan", _pernyataan(isi)), tanda)),
             bagian(
                 "",
-                f"Lampiran {isi.nama}",
+                isi.nama,
                 tabel(TabelTarget, _baris_target(isi.target)),
                 tabel(TabelAnggaran, _baris_anggaran(isi.anggaran)),
                 replace(tanda, kunci="tanda-tangan-lampiran"),
@@ -197,17 +197,13 @@ def _sebut(pihak: Pihak) -> SafeString:
 
 
 def _tanda_tangan(isi: DataPerjanjian) -> SafeString:
-    return gabung(
-        format_html(
-            '<p class="tempat-tanggal">{}, {}</p>',
-            isi.tempat,
-            formats.tanggal(isi.tanggal) if isi.tanggal else BELUM,
-        ),
-        format_html(
-            '<div class="tanda-tangan-pihak">{}{}</div>',
-            _pihak("Pihak Kedua", isi.kedua),
-            _pihak("Pihak Pertama", isi.pertama),
-        ),
+    return format_html(
+        '<div class="kesatuan"><p class="tempat-tanggal">{}, {}</p>'
+        '<div class="tanda-tangan-pihak">{}{}</div></div>',
+        isi.tempat,
+        formats.tanggal(isi.tanggal) if isi.tanggal else BELUM,
+        _pihak("Pihak Kedua", isi.kedua),
+        _pihak("Pihak Pertama", isi.pertama),
     )
 
 
