@@ -35,3 +35,8 @@ def urai(kode: str, *, sementara: bool) -> tuple[LevelSimpul, str] | None:
     bagian = kode.split(".")
     level, induk = (NOMOR_URUT if sementara else NOMENKLATUR)[len(bagian)]
     return level, ".".join(bagian[:induk])
+
+
+def tidak_dikenal(kode: str, *, sementara: bool) -> str:
+    """What a person reads of a code that follows no pattern."""
+    return f"Kode “{kode}” tidak dikenal. Tulis misalnya {CONTOH[sementara]}."

@@ -288,10 +288,20 @@ def hapus_draf(penulis: Pencatat, dokumen: Dokumen) -> None:
 
 
 # --- against its neighbours
-def periksa(data: SumberKinerja, dokumen: Dokumen) -> list[Peringatan]:
-    """What in a document, draft or set, differs from Renstra (or Renja) and DPA."""
+def isi_lampiran(dokumen: Dokumen) -> tuple[dict[int, Rentang], dict[int, Anggaran]]:
+    """What the annex has: targets by indicator, money by line. Two queries."""
     target = {t.indikator_id: (t.nilai, t.nilai_atas) for t in target_tahun(dokumen)}
-    anggaran = {p.simpul_id: p.anggaran for p in dokumen.program.all()}
+    return target, {p.simpul_id: (p.anggaran, p.sumber_dana) for p in dokumen.program.all()}
+
+
+def periksa(
+    data: SumberKinerja,
+    dokumen: Dokumen,
+    isi: tuple[Mapping[int, Rentang], Mapping[int, Anggaran]] | None = None,
+) -> list[Peringatan]:
+    """What in a document, draft or set, differs from Renstra (or Renja) and DPA. isi: its isi_lampiran."""
+    target, uang = isi or isi_lampiran(dokumen)
+    anggaran = {simpul_id: nilai for simpul_id, (nilai, _) in uang.items()}
     if dokumen.bidang_id is None:
         return [*selisih_renstra(data, target), *selisih_dpa(data, anggaran)]
     return list(_selisih_bidang(data, dokumen, target))

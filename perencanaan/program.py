@@ -7,22 +7,22 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Max
+from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from budget.enums import LevelSimpul
 from budget.models import IndikatorSimpul, Simpul
 from indicators.enums import JenisDokumen
 from indicators.models import Dokumen, Indikator, Realisasi, Target
 from perencanaan.catat import Pencatat
-from perencanaan.kode import CONTOH, urai
+from perencanaan.kode import tidak_dikenal, urai
 
 
 def letakkan(simpul: Simpul) -> None:
     """Gives a line the level and the parent that its code says. Raises ValidationError."""
     hasil = urai(simpul.kode, sementara=simpul.kode_sementara)
     if hasil is None:
-        contoh = CONTOH[simpul.kode_sementara]
-        raise ValidationError({"kode": f"Kode “{simpul.kode}” tidak dikenal. Tulis misalnya {contoh}."})
+        raise ValidationError({"kode": tidak_dikenal(simpul.kode, sementara=simpul.kode_sementara)})
     simpul.level, kode_induk = hasil
     simpul.induk = None
     if kode_induk:
@@ -92,17 +92,29 @@ def geser(penulis: Pencatat, simpul: Simpul, langkah: int) -> None:
 
 def penghalang(simpul: Simpul) -> list[str]:
     """What hangs on a line and would go with it, with how many of each: "2 indikator", "3 pagu"."""
-    hasil = []
-    for hubungan in Simpul._meta.related_objects:
-        if hubungan.on_delete is models.SET_NULL:  # type: ignore[attr-defined]
-            continue
-        banyak = hubungan.related_model._default_manager.filter(**{hubungan.field.name: simpul}).count()
-        if banyak:
-            nama = {"anak": "baris di bawahnya", "indikator_simpul": "indikator"}.get(
-                hubungan.get_accessor_name() or "", str(hubungan.related_model._meta.verbose_name)
-            )
-            hasil.append(f"{banyak} {nama}")
-    return hasil
+    hubungan = [
+        h
+        for h in Simpul._meta.related_objects
+        if h.on_delete is not models.SET_NULL  # type: ignore[attr-defined]
+    ]
+    banyak = (
+        Simpul.objects.filter(pk=simpul.pk).values_list(*(_hitung(h) for h in hubungan)).first()
+        if hubungan
+        else None
+    )
+    return [f"{n} {_sebut(h)}" for h, n in zip(hubungan, banyak or (), strict=False) if n]
+
+
+def _hitung(hubungan: models.ForeignObjectRel) -> Coalesce:
+    """How many rows hang on a line by a relation; one subquery."""
+    nama = hubungan.field.name
+    baris = hubungan.related_model._default_manager.filter(**{nama: OuterRef("pk")}).order_by()
+    return Coalesce(Subquery(baris.values(nama).annotate(n=Count("*")).values("n")), 0)
+
+
+def _sebut(hubungan: models.ForeignObjectRel) -> str:
+    lain = {"anak": "baris di bawahnya", "indikator_simpul": "indikator"}
+    return lain.get(hubungan.get_accessor_name() or "", str(hubungan.related_model._meta.verbose_name))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from budget.models import Simpul
 from indicators.data import DataIndikator
 from indicators.models import Indikator
 from lkjip.forms.dasar import Bilangan, bergaya
+from perencanaan.kode import tidak_dikenal, urai
 
 
 class FormSimpul(forms.ModelForm):
@@ -52,6 +53,13 @@ class FormSimpul(forms.ModelForm):
         )
         self.fields["kode"].error_messages["required"] = "Isi kodenya."
         self.fields["nama"].error_messages["required"] = "Isi namanya."
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        kode, sementara = isi.get("kode"), isi.get("kode_sementara", False)
+        if kode and urai(kode, sementara=sementara) is None:
+            self.add_error("kode", tidak_dikenal(kode, sementara=sementara))
+        return isi
 
 
 class FormIkat(forms.Form):

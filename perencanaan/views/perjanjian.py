@@ -20,7 +20,14 @@ from lkjip.forms.dasar import tambah_galat
 from perencanaan import penerimaan
 from perencanaan import perjanjian as layanan
 from perencanaan.forms.perjanjian import FormLampiran, FormPerjanjian, FormPerubahan
-from perencanaan.peringatan_tahunan import anggaran_pk, indikator_pk_di_e81, target_pk, tentang
+from perencanaan.peringatan import Peringatan
+from perencanaan.peringatan_tahunan import (
+    Rentang,
+    anggaran_pk,
+    indikator_pk_di_e81,
+    target_pk,
+    tentang,
+)
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
 from perencanaan.views.tahunan import ISIAN, penulis, remah, sebut, sumber
 
@@ -116,7 +123,8 @@ def satu(request: HttpRequest, meja: MejaRencana, dokumen: int) -> HttpResponse:
     data = sumber(meja)
     aksi = request.POST.get("aksi", "")
     ditulis = request.POST if aksi in ("simpan", "tetapkan") else None
-    form, lampiran = _formulir(data, milik, ditulis)
+    termuat = layanan.isi_lampiran(milik)
+    form, lampiran = _formulir(data, milik, ditulis, *termuat)
     if request.method == "POST":
         try:
             tujuan = _kerjakan(request, meja, data, milik, aksi, form, lampiran)
@@ -124,10 +132,10 @@ def satu(request: HttpRequest, meja: MejaRencana, dokumen: int) -> HttpResponse:
             tujuan = _tolak(request, meja, milik, aksi, form, galat)
         if tujuan:
             return redirect(tujuan)
-    tersimpan = _dokumen(meja, dokumen)  # what a refused form holds is not the document
+        milik = _dokumen(meja, dokumen)  # what a refused form holds is not the document
     isi = {
-        "judul": tersimpan.nama,
-        "dokumen": tersimpan,
+        "judul": milik.nama,
+        "dokumen": milik,
         "form": form,
         "lampiran": lampiran,
         "target": [
@@ -137,8 +145,8 @@ def satu(request: HttpRequest, meja: MejaRencana, dokumen: int) -> HttpResponse:
         "anggaran": [
             (u, lampiran[f"p{u.simpul.id}"], lampiran[f"k{u.simpul.id}"]) for u in lampiran.lampiran.anggaran
         ],
-        "temuan": _temuan(meja, data, tersimpan),
-        "remah": remah(meja, (JUDUL, meja.alamat("rencana-perjanjian")), (tersimpan.nama, "")),
+        "temuan": _temuan(meja, layanan.periksa(data, milik, termuat)),
+        "remah": remah(meja, (JUDUL, meja.alamat("rencana-perjanjian")), (milik.nama, "")),
     }
     return tampilkan(request, meja, "perencanaan/perjanjian_satu.html", isi)
 
@@ -151,9 +159,13 @@ def _dokumen(meja: MejaRencana, nomor: int) -> Dokumen:
     return dokumen
 
 
-def _formulir(data: SumberKinerja, milik: Dokumen, isi: Any) -> tuple[FormPerjanjian, FormLampiran]:
-    target = {t.indikator_id: (t.nilai, t.nilai_atas) for t in layanan.target_tahun(milik)}
-    anggaran = {p.simpul_id: (p.anggaran, p.sumber_dana) for p in milik.program.all()}
+def _formulir(
+    data: SumberKinerja,
+    milik: Dokumen,
+    isi: Any,
+    target: dict[int, Rentang],
+    anggaran: dict[int, layanan.Anggaran],
+) -> tuple[FormPerjanjian, FormLampiran]:
     lampiran = layanan.susun_lampiran(data, _bidang(data, milik.bidang_id), juga=target)
     return (
         FormPerjanjian(isi, instance=milik),
@@ -220,7 +232,7 @@ def _terima(request: HttpRequest, meja: MejaRencana, data: SumberKinerja, milik:
     messages.success(request, "Peringatan diterima.")
 
 
-def _temuan(meja: MejaRencana, data: SumberKinerja, dokumen: Dokumen) -> list[tuple[Any, Any]]:
+def _temuan(meja: MejaRencana, semua: list[Peringatan]) -> list[tuple[Peringatan, Any]]:
     """Each warning with its acceptance, or None."""
     ada = penerimaan.diterima(meja.unit, meja.tahun)
-    return [(p, ada.get((p.kunci, p.nilai))) for p in layanan.periksa(data, dokumen)]
+    return [(p, ada.get((p.kunci, p.nilai))) for p in semua]

@@ -136,7 +136,7 @@ def satu(request: HttpRequest, meja: MejaRencana, simpul: int) -> HttpResponse:
             tujuan = meja.alamat("rencana-program-satu", simpul=milik.pk)
         if tujuan:
             return redirect(tujuan)
-        milik = Simpul.objects.select_related("induk").get(pk=milik.pk)  # a refused form has changed ours
+        milik = Simpul.objects.select_related("induk").get(pk=simpul)  # a refused form has changed ours
     isi = {
         "judul": f"{milik.get_level_display()} {milik.kode}",
         "simpul": milik,
@@ -166,7 +166,12 @@ def _formulir(
         pk__in=[h.indikator_id for h in terpakai]
     )
     terikat = _terikat(data, milik)
-    renja = {f"t{i.id}": data.kinerja.target_dokumen(i.id, meja.tahun, "renja") for i in terikat}
+    # In the order of versions, so the last one stays. What the figures are is not asked for here.
+    renja = {
+        f"t{t.indikator_id}": t.nilai
+        for t in data.target
+        if t.jenis == "renja" and t.tahun == meja.tahun and t.triwulan is None
+    }
     sasaran = {s.id for s in data.sasaran} | ({milik.sasaran_id} if milik.sasaran_id else set())
     return {
         "simpan": FormSimpul(isi("simpan"), instance=milik, sasaran=sasaran),
@@ -175,7 +180,7 @@ def _formulir(
         "target": FormTargetRenja(
             isi("target"),
             indikator=terikat,
-            initial={nama: t.nilai for nama, t in renja.items() if t},
+            initial=renja,
         ),
     }
 
