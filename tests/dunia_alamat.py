@@ -32,13 +32,15 @@ from evaluation.models import (
 )
 from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
-from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
+from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, Target
 from lkjip.access import Posisi
+from lkjip.bilangan import tulis as tulis_angka
 from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
-from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
+from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode, Unit
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from perencanaan.models import AksiRencana
 from reports.analisis import cap, cari_objek
 from reports.enums import KeadaanCetak, LangkahDokumen
 from reports.models import (
@@ -67,6 +69,7 @@ KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning t
 TEMPELAN = UUID(int=3)
 PENGISI, LAIN = "uptd-ppa", "sekretariat"  # the bidang that fills the row, and one that does not
 TEMUAN = Temuan(ATURAN[0], "1 dokumen", PK, (), "Muat.", "0" * 64)  # what a check is made to find
+CARA_HITUNG = {"baru-arah": "positif", "baru-akumulasi_tahun": "jumlah", "baru-akumulasi_renstra": "jumlah"}
 BAGIAN = "saran"  # the section of the LKjIP that an operator of PENGISI answers for
 
 
@@ -285,6 +288,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "the number of a step": langkah.pk,
         "the key of an annex": _lampiran(penulis),
         "a program": _program(),
+        **_rencana(evaluasi.unit),
     }
 
 
@@ -293,6 +297,30 @@ def _program() -> str:
     program = Simpul.objects.filter(unit=unit_demo(), tahun=TAHUN, level="program").order_by("kode").first()
     Simpul.objects.filter(pk=program.pk).update(bidang=bidang(PENGISI))
     return f"s{program.pk}"
+
+
+def _rencana(unit: Unit) -> dict[str, Any]:
+    """A draft of a bidang, an action, and what they are about."""
+    indikator = Indikator.objects.get(unit=unit, kode=KODE)
+    milik = {"unit": unit, "tahun": TAHUN}
+    pk = Dokumen.objects.create(**milik, jenis="pk", nama="PK", bidang=bidang(PENGISI), draf=True)
+    aksi = AksiRencana.objects.create(**milik, indikator=indikator, uraian="Aksi", tw1=True)
+    simpul = Simpul.objects.filter(**milik, level="program").first()
+    return {
+        "a Perjanjian Kinerja": pk.pk,
+        "an action": aksi.pk,
+        "an indicator": indikator.pk,
+        "a line of the budget": simpul.pk,
+    }
+
+
+def _target_triwulan(d: Dunia) -> dict[str, Any]:
+    """The fourth quarter as the year: right for any way to add up but the mean."""
+    milik = Target.objects.filter(
+        indikator__unit=d.evaluasi.unit, tahun=TAHUN, triwulan=None, dokumen__jenis="renja"
+    )
+    target = milik.exclude(indikator__akumulasi_tahun="rata_rata").first()
+    return {f"t{target.indikator_id}-4": tulis_angka(target.nilai)}
 
 
 def _lampiran(penulis: Pengguna) -> str:
@@ -480,6 +508,18 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "matikan": lambda d: {"aksi": "matikan", "kunci": BAGIAN, "versi": "1"},
     "tugas": lambda d: {"aksi": "tugas", "versi": "1", "tenggat": _hari(5)},
     "analisis": _analisis,
+    "simpul-baru": lambda d: {
+        "kode": "9.99.99",
+        "nama": "Program",
+        "sasaran": Simpul.objects.get(pk=d.nomor["a line of the budget"]).sasaran_id,
+    },
+    "simpul": lambda d: {"aksi": "indikator", "baru-nama": "Baru", "baru-satuan": "%", **CARA_HITUNG},
+    "versi-dpa": lambda d: {"jenis": "pergeseran"},
+    "dpa": lambda d: {"nomor": "DPA/9"},
+    "pk-baru": lambda d: {"sebab": "Perubahan strategi", "uraian": "APBD Perubahan."},
+    "hapus-rencana": lambda d: {"aksi": "hapus"},
+    "target-triwulan": _target_triwulan,
+    "aksi-baru": lambda d: {"uraian": "Menilai", "tw1": "on"},
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

@@ -39,6 +39,8 @@ VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
 GAMBAR: dict[str, Any] = TAHUN | {"nomor": "the number of an image"}
 LAMPIRAN: dict[str, Any] = TAHUN | {"lampiran": "the key of an annex"}
+PERJANJIAN: dict[str, Any] = TAHUN | {"dokumen": "a Perjanjian Kinerja"}
+DPA: dict[str, Any] = TAHUN | {"urutan": 1}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 
 
@@ -85,6 +87,7 @@ ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
 PEMERIKSA, PENELAAH, PEMANTAU = (
     Perlu(Bagi.BERHAK, frozenset({h})) for h in (Hak.MULAI_EVALUASI, Hak.REVIU, Hak.PANTAU_REKOMENDASI)
 )
+MENYUSUN = Perlu(Bagi.UNIT, frozenset({Hak.ATUR_RENCANA}))
 MENULIS = Perlu(Bagi.UNIT, frozenset({Hak.TULIS}))
 TIM, ATUR_TIM = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.EVALUASI, Hak.ATUR_TIM))
 BACA_UNIT, BACA_TIM, BACA_REVIU = (
@@ -153,6 +156,11 @@ def putusan(nama: str, hak: Hak) -> Kirim:
 def susun(nama: str, **lain: Any) -> Kirim:
     """What changes the outline of a draft: the states of an LKjIP are tried by tests of its own."""
     return Kirim(Hak.SUSUN_LKJIP, nama, saat_ini=False, **lain)
+
+
+def rencana(nama: str, perlu: Perlu, isian: dict[str, Any], kirim: str) -> Alamat:
+    """A page on which plans are written."""
+    return Alamat(nama, isian, perlu, (isi(kirim, Hak.ATUR_RENCANA),), tetap=True)
 
 
 KOSONG = (Kirim(menulis=False),)
@@ -284,7 +292,19 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
-    *_tetap(LIHAT, TAHUN, "rencana-susun"),
+    *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-program", "rencana-perjanjian"),
+    rencana("rencana-program-baru", MENYUSUN, TAHUN, "simpul-baru"),
+    rencana("rencana-program-satu", MENYUSUN, TAHUN | {"simpul": "a line of the budget"}, "simpul"),
+    rencana("rencana-dpa", LIHAT, TAHUN, "versi-dpa"),
+    rencana("rencana-dpa-satu", LIHAT, DPA, "alasan"),
+    rencana("rencana-dpa-ubah", MENYUSUN, DPA, "dpa"),
+    rencana("rencana-perjanjian-baru", MENYUSUN, TAHUN, "pk-baru"),
+    rencana("rencana-perjanjian-satu", MENYUSUN, PERJANJIAN, "hapus-rencana"),
+    rencana("rencana-aksi", LIHAT, TAHUN, "target-triwulan"),
+    rencana("rencana-aksi-baru", MENYUSUN, TAHUN | {"indikator": "an indicator"}, "aksi-baru"),
+    rencana("rencana-aksi-satu", MENYUSUN, TAHUN | {"aksi": "an action"}, "hapus-rencana"),
+    *_tetap(UNDUH, PERJANJIAN | {"format": "docx"}, "pk-unduh"),
+    *_tetap(UNDUH, TAHUN, "aksi-xlsx"),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),
