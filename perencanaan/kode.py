@@ -1,4 +1,4 @@
-"""What a code of the budget tree says: which level it is of, and under which code it stands. Pure.
+"""What a code of the budget tree says: which level it is of, and under which code it stands. No database.
 
 2.08.02 is a program, 2.08.02.2.01 a kegiatan, 2.08.02.2.01.0001 (or .01 in older generations) a sub kegiatan.
 Running numbers, where the source prints no codes: 1.2, 1.2.3, 1.2.3.4.
