@@ -63,7 +63,8 @@ def simpan_dpa(penulis: Pencatat, dpa: Dpa, pagu: Mapping[Kunci, Decimal | None]
             continue
         berubah = True
         if nilai is None:
-            penulis.hapus(p)
+            if p:
+                penulis.hapus(p)
             continue
         p = p or Pagu(dpa=dpa, simpul_id=simpul_id, sumber_dana=sumber)
         p.nilai = nilai

@@ -92,11 +92,7 @@ def geser(penulis: Pencatat, simpul: Simpul, langkah: int) -> None:
 
 def penghalang(simpul: Simpul) -> list[str]:
     """What hangs on a line and would go with it, with how many of each: "2 indikator", "3 pagu"."""
-    hubungan = [
-        h
-        for h in Simpul._meta.related_objects
-        if h.on_delete is not models.SET_NULL  # type: ignore[attr-defined]
-    ]
+    hubungan = [h for h in Simpul._meta.related_objects if h.on_delete is not models.SET_NULL]
     banyak = (
         Simpul.objects.filter(pk=simpul.pk).values_list(*(_hitung(h) for h in hubungan)).first()
         if hubungan
