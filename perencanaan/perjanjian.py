@@ -16,6 +16,7 @@ from django.db import transaction
 from budget.data import DataSimpul
 from budget.enums import LevelSimpul, SumberDana
 from budget.models import PkProgram
+from budget.sebutan import sumber_dana
 from budget.sumber import SumberKinerja
 from indicators.data import DataIndikator
 from indicators.enums import JenisDokumen
@@ -81,11 +82,12 @@ def susun_lampiran(data: SumberKinerja, bidang: DataBidang | None, *, juga: Iter
     sisa = set(juga) - ada
     baris += [BarisTarget("Lainnya", i, None) for i in data.semua_indikator if i.id in sisa]
     simpul = data.anggaran.program if bidang is None else teratas(data, bidang.id)
-    uang = (
-        BarisAnggaran(s, data.anggaran.uang(s).pagu, sebut_sumber(data.anggaran.uang(s).sumber_dana))
-        for s in simpul
+    uang = ((s, data.anggaran.uang(s)) for s in simpul)
+    anggaran = (
+        BarisAnggaran(s, u.pagu, sumber_dana(u.sumber_dana) or SumberDana.TIDAK_DIRINCI.label)
+        for s, u in uang
     )
-    return Lampiran(tuple(baris), tuple(uang))
+    return Lampiran(tuple(baris), tuple(anggaran))
 
 
 def _target_unit(data: SumberKinerja) -> Iterator[BarisTarget]:
@@ -126,17 +128,12 @@ def teratas(data: SumberKinerja, bidang_id: int) -> list[DataSimpul]:
     return [s for s in milik if s.induk_id not in nomor]
 
 
-def sebut_sumber(kode: Iterable[str]) -> str:
-    """ "APBD + DAK"."""
-    return " + ".join(SumberDana(k).label for k in kode) or SumberDana.TIDAK_DIRINCI.label
-
-
 # --- writing
 @transaction.atomic
 def buat(penulis: Pencatat, data: SumberKinerja, bidang: DataBidang | None, alasan: str = "") -> Dokumen:
     """A draft: the first begins with what the plans ask for, a change with the version before it.
 
-    Money is that of the DPA in force. Raises ValidationError.
+    Money is that of the DPA in force; how its source is worded stays. Raises ValidationError.
     """
     Unit.objects.select_for_update().get(pk=penulis.unit.pk)  # two who begin a version take turns
     milik = versi(penulis.unit, penulis.tahun, bidang.id if bidang else None)
@@ -156,9 +153,12 @@ def buat(penulis: Pencatat, data: SumberKinerja, bidang: DataBidang | None, alas
     )
     penulis.simpan(dokumen)
     lampiran = susun_lampiran(data, bidang)
-    dulu = {t.indikator_id: (t.nilai, t.nilai_atas) for t in target_tahun(lama)} if lama else {}
+    dulu, uang = isi_lampiran(lama) if lama else ({}, {})
     target = {b.indikator.id: dulu.get(b.indikator.id, b.acuan) for b in lampiran.target}
-    anggaran = {b.simpul.id: None if b.pagu is None else (b.pagu, b.sumber_dana) for b in lampiran.anggaran}
+    anggaran = {
+        b.simpul.id: None if b.pagu is None else (b.pagu, uang.get(b.simpul.id, (0, b.sumber_dana))[1])
+        for b in lampiran.anggaran
+    }
     tulis_lampiran(penulis, dokumen, target | dulu, anggaran)
     return dokumen
 

@@ -49,7 +49,7 @@ def test_a_change_from_draft_to_the_signed_form(masuk: Masuk) -> None:
         baris.get_by_role("link", name="PDF").click()
     halaman = PdfReader(BytesIO(Path(unduhan.value.path()).read_bytes())).pages
     pernyataan, *lampiran = (p.extract_text() for p in halaman)
-    for kata in ("Sari Dewi", "Pjs. Wali Kota Balikpapan", "1 November 2024"):
+    for kata in ("Sari Dewi", "Wali Kota Balikpapan", "1 November 2024"):
         assert kata in pernyataan
     assert "71,5" in "".join(lampiran)
     assert Dokumen.objects.get(unit=unit_demo(), jenis="pk", urutan=2).draf is False

@@ -78,20 +78,22 @@ def test_a_draft_counts_nowhere_until_it_is_set(d: Dinas, p: Pohon) -> None:
 def test_a_change_begins_with_the_version_before_and_the_dpa_in_force(d: Dinas, p: Pohon) -> None:
     dpa_murni(d, p.sub, 1000)
     murni = draf(d)
-    pk.simpan(d.catat(), murni, {d.indikator.pk: (Decimal(82), None)}, {})
+    pk.simpan(d.catat(), murni, {d.indikator.pk: (Decimal(82), None)}, {p.program.pk: None})
     with pytest.raises(ValidationError, match="Masih ada draf"):
         draf(d, alasan="x")
     for temuan in pk.periksa(d.data(), murni):
         terima(d.catat("Hasil reviu."), temuan)
     tetapkan(d, murni)
     p.sub.pagu.update(nilai=2000)
+    PkProgram.objects.create(dokumen=murni, simpul=p.program, anggaran=1000, sumber_dana="APBD murni")
     ubah = draf(d, alasan="Perubahan strategi: APBD Perubahan.")
     assert (ubah.urutan, ubah.nama, isi_target(ubah)) == (
         1,
         "Perjanjian Kinerja Perubahan Tahun 2024",
         {"Indeks mutu": 82},
     )
-    assert PkProgram.objects.get(dokumen=ubah).anggaran == 2000
+    kini = PkProgram.objects.get(dokumen=ubah)
+    assert (kini.anggaran, kini.sumber_dana) == (2000, "APBD murni")  # how the source is worded stays
 
 
 def test_a_deviation_is_accepted_before_the_document_is_set(d: Dinas, p: Pohon) -> None:
