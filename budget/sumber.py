@@ -191,7 +191,11 @@ class SumberKinerja:
             if t.jenis == "renstra" and self.renstra and t.dokumen_id in self._versi_renstra:
                 terakhir[t.indikator_id] = max(t.urutan, terakhir.get(t.indikator_id, 0))
         hasil: dict[tuple[str, int], tuple[int, ...]] = {}
-        for jenis, semua in (("tujuan", self.tujuan_renstra), ("sasaran", self.sasaran_renstra)):
+        bertingkat: tuple[tuple[str, tuple[DataTujuan | DataSasaran, ...]], ...] = (
+            ("tujuan", self.tujuan_renstra),
+            ("sasaran", self.sasaran_renstra),
+        )
+        for jenis, semua in bertingkat:
             for baru in sorted(semua, key=lambda x: x.urutan):
                 if (lama := baru.menggantikan_id) is not None:
                     milik = [i.id for i in self.semua_indikator if getattr(i, f"{jenis}_id") == lama]

@@ -89,6 +89,13 @@ KELOLA = (
         "Susun butir yang dijawab Inspektorat saat mereviu LKjIP, per versi.",
         Hak.ATUR_LKE,
     ),
+    ButirKelola(
+        "kelola-rpjmd",
+        "RPJMD",
+        "rencana",
+        "Isi visi, misi, tujuan, dan sasaran pemerintah daerah yang dirujuk Renstra perangkat daerah.",
+        Hak.ATUR_RPJMD,
+    ),
 )
 
 

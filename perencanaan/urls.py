@@ -1,4 +1,4 @@
-"""Pages that write planning documents, at /<unit>/<tahun>/rencana/susun/."""
+"""Pages that write planning documents, at /<unit>/<tahun>/rencana/susun/; RPJMD at /kelola/<pemda>/rpjmd/."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -7,8 +7,10 @@ from perencanaan.views import susun
 halaman: list[URLPattern | URLResolver] = [
     path("", susun.susun, name="rencana-susun"),
     path("", include("perencanaan.urls_tahunan")),
+    path("", include("perencanaan.urls_menengah")),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("kelola/<slug:pemda>/rpjmd/", include("perencanaan.urls_rpjmd")),
     path("<slug:unit>/<int:tahun>/rencana/susun/", include(halaman)),
 ]

@@ -32,7 +32,7 @@ from evaluation.models import (
 )
 from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
-from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, Target
+from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, Sasaran, Target, Tujuan
 from lkjip.access import Posisi
 from lkjip.bilangan import tulis as tulis_angka
 from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
@@ -170,6 +170,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
     terbitkan(unit_demo(), TAHUN - 1, web=web_kecil())
     _terbitan(penulis)
+    _draf_rencana()
     return Dunia(
         baris,
         periode,
@@ -186,6 +187,27 @@ def bangun(*, kecil: bool = False) -> Dunia:
         reviu=reviu,
         versi_kaki=EvaluasiRenja.objects.get(unit=unit_demo(), tahun=TAHUN, triwulan=4).versi,
     )
+
+
+def _draf_rencana() -> None:
+    """Drafts of the Renstra, with a sasaran of its own, and of the decree on IKU."""
+    milik = {"unit": unit_demo(), "tahun": 2021, "tahun_akhir": 2026, "draf": True, "alasan": "Uji."}
+    draf = Dokumen.objects.create(**milik, jenis="renstra", urutan=2, nama="Draf Renstra")
+    Dokumen.objects.create(**milik, jenis="iku", urutan=4, nama="Draf IKU")
+    isi = {"tujuan": Tujuan.objects.get(unit=unit_demo(), kode="t1"), "kode": "s-uji", "nomor": 9}
+    Sasaran.objects.create(unit=unit_demo(), dokumen=draf, uraian="Sasaran uji", **isi)
+
+
+def _butir_renstra(d: Dunia) -> dict[str, Any]:
+    return {"uraian": "Lain", "tujuan": Tujuan.objects.get(unit=d.evaluasi.unit, kode="t1").pk}
+
+
+def _indikator_baru(d: Dunia) -> dict[str, Any]:
+    sasaran = Sasaran.objects.get(unit=d.evaluasi.unit, kode="s-uji")
+    cara = {"arah": "positif", "rumus_negatif": "dua_t", "kombinasi": "langsung"}
+    cara |= {"akumulasi_tahun": "jumlah", "akumulasi_renstra": "jumlah", "desimal": "2"}
+    formset = {"komponen-TOTAL_FORMS": "0", "komponen-INITIAL_FORMS": "0"}
+    return {"milik": f"sasaran:{sasaran.pk}", "kode": "uji", "nama": "Uji", "satuan": "%"} | cara | formset
 
 
 def _cetakan() -> PekerjaanCetak:
@@ -520,6 +542,12 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "hapus-rencana": lambda d: {"aksi": "hapus"},
     "target-triwulan": _target_triwulan,
     "aksi-baru": lambda d: {"uraian": "Menilai", "tw1": "on"},
+    "dokumen-baru": lambda d: {"tahun": "2031", "tahun_akhir": "2035", "nama": "Uji"},
+    "dokumen": lambda d: {"nama": "Nama lain"},
+    "butir-renstra": _butir_renstra,
+    "indikator-baru": _indikator_baru,
+    "rpjmd": lambda d: {"tahun_mulai": "2027", "tahun_akhir": "2031", "visi": "Uji", "dasar_hukum": "Uji"},
+    "butir-rpjmd": lambda d: {"nomor": "9", "uraian": "Uji"},
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

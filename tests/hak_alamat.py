@@ -41,6 +41,10 @@ GAMBAR: dict[str, Any] = TAHUN | {"nomor": "the number of an image"}
 LAMPIRAN: dict[str, Any] = TAHUN | {"lampiran": "the key of an annex"}
 PERJANJIAN: dict[str, Any] = TAHUN | {"dokumen": "a Perjanjian Kinerja"}
 DPA: dict[str, Any] = TAHUN | {"urutan": 1}
+RPJMD: dict[str, Any] = PEMDA | {"mulai": 2021}
+DRAF: dict[str, Any] = TAHUN | {"periode": 2021, "versi": 2}  # of the Renstra, beside the one in force
+SASARAN: dict[str, Any] = DRAF | {"jenis": "sasaran", "kode": "s-uji"}
+DRAF_IKU: dict[str, Any] = TAHUN | {"periode": 2021, "versi": 4}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 
 
@@ -88,6 +92,7 @@ PEMERIKSA, PENELAAH, PEMANTAU = (
     Perlu(Bagi.BERHAK, frozenset({h})) for h in (Hak.MULAI_EVALUASI, Hak.REVIU, Hak.PANTAU_REKOMENDASI)
 )
 MENYUSUN = Perlu(Bagi.UNIT, frozenset({Hak.ATUR_RENCANA}))
+ATUR_RPJMD = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_RPJMD}))
 MENULIS = Perlu(Bagi.UNIT, frozenset({Hak.TULIS}))
 TIM, ATUR_TIM = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.EVALUASI, Hak.ATUR_TIM))
 BACA_UNIT, BACA_TIM, BACA_REVIU = (
@@ -158,9 +163,10 @@ def susun(nama: str, **lain: Any) -> Kirim:
     return Kirim(Hak.SUSUN_LKJIP, nama, saat_ini=False, **lain)
 
 
-def rencana(nama: str, perlu: Perlu, isian: dict[str, Any], kirim: str) -> Alamat:
+def rencana(nama: str, perlu: Perlu, isian: dict[str, Any], kirim: str, **lain: Any) -> Alamat:
     """A page on which plans are written."""
-    return Alamat(nama, isian, perlu, (isi(kirim, Hak.ATUR_RENCANA),), tetap=True)
+    hak = Hak.ATUR_RPJMD if perlu is ATUR_RPJMD else Hak.ATUR_RENCANA
+    return Alamat(nama, isian, perlu, (isi(kirim or "kosong", hak, menulis=bool(kirim)),), tetap=True, **lain)
 
 
 KOSONG = (Kirim(menulis=False),)
@@ -249,6 +255,14 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("kelola-triwulan-kini", PEMDA, PANTAU),
     Alamat("kelola-triwulan", MASA, PANTAU, tuple(langkah(n, 404) for n in ("kunci", "kembalikan", "buka"))),
     Alamat("kelola-triwulan-xlsx", MASA, PANTAU),
+    *_tetap(ATUR_RPJMD, PEMDA, "kelola-rpjmd"),
+    *_tetap(ATUR_RPJMD, RPJMD, "kelola-rpjmd-satu"),
+    rencana("kelola-rpjmd-baru", ATUR_RPJMD, PEMDA, "rpjmd"),
+    rencana("kelola-rpjmd-ubah", ATUR_RPJMD, RPJMD, "rpjmd"),
+    rencana("kelola-rpjmd-hapus", ATUR_RPJMD, RPJMD, ""),
+    rencana("kelola-rpjmd-butir-baru", ATUR_RPJMD, RPJMD | {"induk": "misi"}, "butir-rpjmd"),
+    rencana("kelola-rpjmd-butir", ATUR_RPJMD, RPJMD | {"nomor": "1"}, "butir-rpjmd"),
+    rencana("kelola-rpjmd-butir-hapus", ATUR_RPJMD, RPJMD | {"nomor": "1"}, "kosong"),
     # --- a unit: what it reports
     *_tetap(LIHAT, UNIT, "unit"),
     *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"),
@@ -292,7 +306,7 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
-    *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-program", "rencana-perjanjian"),
+    *_tetap(LIHAT, TAHUN, "rencana-program", "rencana-perjanjian"),
     rencana("rencana-program-baru", MENYUSUN, TAHUN, "simpul-baru"),
     rencana("rencana-program-satu", MENYUSUN, TAHUN | {"simpul": "a line of the budget"}, "simpul"),
     rencana("rencana-dpa", LIHAT, TAHUN, "versi-dpa"),
@@ -305,6 +319,31 @@ ALAMAT: tuple[Alamat, ...] = (
     rencana("rencana-aksi-satu", MENYUSUN, TAHUN | {"aksi": "an action"}, "hapus-rencana"),
     *_tetap(UNDUH, PERJANJIAN | {"format": "docx"}, "pk-unduh"),
     *_tetap(UNDUH, TAHUN, "aksi-xlsx"),
+    *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-renstra", "rencana-indikator", "rencana-sk-iku"),
+    *_tetap(LIHAT, TAHUN, "rencana-peringatan", "rencana-jejak"),
+    *_tetap(LIHAT, DRAF, "renstra-versi"),
+    rencana("renstra-baru", MENYUSUN, TAHUN, "dokumen-baru"),
+    rencana("renstra-ubah", MENYUSUN, DRAF, "dokumen"),
+    # What is refused where it stands: tests/perencanaan tries it where it is accepted.
+    rencana("renstra-perubahan", MENYUSUN, DRAF, ""),
+    rencana("renstra-tetapkan", MENYUSUN, DRAF, ""),
+    rencana("renstra-buang", MENYUSUN, DRAF, "kosong"),
+    rencana("renstra-target", LIHAT, DRAF, ""),
+    rencana("renstra-butir-baru", MENYUSUN, DRAF | {"jenis": "sasaran"}, "butir-renstra"),
+    rencana("renstra-butir", MENYUSUN, SASARAN, "butir-renstra"),
+    rencana("renstra-ganti", MENYUSUN, SASARAN | {"kode": "s1"}, "butir-renstra"),
+    rencana("renstra-geser", LIHAT, SASARAN, "", get=False),
+    rencana("renstra-hapus", MENYUSUN, SASARAN, "kosong"),
+    rencana("indikator-baru", MENYUSUN, TAHUN, "indikator-baru"),
+    rencana("indikator-ubah", MENYUSUN, TAHUN | {"kode": "1.1"}, ""),
+    rencana("indikator-hapus", MENYUSUN, TAHUN | {"kode": "1.1"}, ""),
+    rencana("iku-baru", MENYUSUN, TAHUN, "dokumen-baru"),
+    rencana("iku-versi", LIHAT, DRAF_IKU, ""),
+    rencana("iku-ubah", MENYUSUN, DRAF_IKU, "dokumen"),
+    rencana("iku-perubahan", MENYUSUN, DRAF_IKU, ""),
+    rencana("iku-tetapkan", MENYUSUN, DRAF_IKU, ""),
+    rencana("iku-buang", MENYUSUN, DRAF_IKU, "kosong"),
+    rencana("peringatan-terima", LIHAT, TAHUN, "", get=False),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),

@@ -9,12 +9,12 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Max
 
 from indicators.models import Dokumen, Indikator, Sasaran, Target, Tujuan
-from lkjip.formats import daftar
 from perencanaan.catat import Pencatat
 from perencanaan.dokumen import pastikan_beralasan
+from perencanaan.hapus import menempel
 from perencanaan.renstra.buku import BukuRenstra, Cabang
 
 Butir = Tujuan | Sasaran
@@ -88,7 +88,8 @@ def teruskan(catat: Pencatat, buku: BukuRenstra, indikator: Collection[int]) -> 
 @transaction.atomic
 def geser(catat: Pencatat, buku: BukuRenstra, cabang: Cabang, langkah: int) -> bool:
     """One place up (-1) or down (1) among those of the same version and parent; False at the end."""
-    pastikan_beralasan(buku.dokumen, catat)
+    if not buku.dokumen.draf:
+        raise ValidationError("Urutan hanya diubah dalam draf.")
     sejajar = _sejajar(buku, cabang)
     letak = [c.isi.id for c in sejajar].index(cabang.isi.id)
     if not 0 <= letak + langkah < len(sejajar):
@@ -125,20 +126,6 @@ def hapus(catat: Pencatat, dokumen: Dokumen, butir: Butir) -> None:
         for t in ikut.select_related("indikator", "dokumen"):
             catat.hapus(t)
     catat.hapus(butir)
-
-
-def menempel(objek: Model) -> str:
-    """What hangs on a row so that it cannot be deleted, in words: "2 indikator dan 1 sasaran"; or ""."""
-    isi = []
-    for r in objek._meta.related_objects:
-        nama = r.get_accessor_name()
-        if r.one_to_one:
-            banyak = r.related_model._default_manager.filter(**{r.field.name: objek.pk}).count()
-        else:
-            banyak = getattr(objek, nama).count()
-        if banyak:
-            isi.append(f"{banyak} {r.related_model._meta.verbose_name}")
-    return daftar(isi)
 
 
 def _milik(dokumen: Dokumen, butir: Butir) -> None:

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from indicators.data import DataIndikator, DataTarget
 from indicators.models import Indikator, Target
+from lkjip.formats import angka
 from perencanaan.catat import Pencatat
 from perencanaan.dokumen import pastikan_beralasan
 from perencanaan.renstra.buku import BukuRenstra, Cabang
@@ -30,6 +31,44 @@ def baris_target(buku: BukuRenstra) -> Iterable[BarisTarget]:
     for c in buku.cabang:
         for i in c.indikator:
             yield BarisTarget(c, i, i.id in c.diteruskan)
+
+
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """Semula and menjadi of one matter: the wording of a tujuan or sasaran, or a target."""
+
+    hal: str
+    semula: str
+    menjadi: str
+
+
+def banding(buku: BukuRenstra) -> list[Banding]:
+    """What this version changes of the one before; empty for the first."""
+    hasil = []
+    for c in buku.cabang:
+        nama = f"{c.jenis.capitalize()} {c.isi.nomor}"
+        if buku.dokumen.urutan and c.isi.urutan == buku.dokumen.urutan:
+            hasil.append(Banding(nama, c.semula.uraian if c.semula else "", c.isi.uraian))
+        for i in c.indikator:
+            hasil += _banding_target(buku, i)
+    return hasil
+
+
+def _banding_target(buku: BukuRenstra, i: DataIndikator) -> Iterable[Banding]:
+    if not buku.dokumen.urutan:
+        return
+    for tahun in buku.periode:
+        lama, kini = nilai(buku.target_semula(i.id, tahun)), nilai(buku.target(i.id, tahun))
+        if lama != kini:
+            yield Banding(f"Target {tahun}: {i.nama}", tertulis(lama, i), tertulis(kini, i))
+
+
+def tertulis(n: Nilai | None, i: DataIndikator) -> str:
+    """ "70,50 %", or both bounds of a range."""
+    if n is None:
+        return ""
+    batas = [angka(x, i.desimal) for x in n if x is not None]
+    return f"{' s.d. '.join(batas)} {i.satuan}"
 
 
 def nilai(target: DataTarget | None) -> Nilai | None:
