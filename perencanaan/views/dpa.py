@@ -16,6 +16,7 @@ from budget.sumber import SumberKinerja
 from lkjip.forms.dasar import tambah_galat
 from perencanaan import dpa as layanan
 from perencanaan.forms.dpa import FormDpa, FormPagu, FormVersi
+from perencanaan.ketentuan import KETENTUAN
 from perencanaan.peringatan_tahunan import sub_kegiatan_tanpa_pagu, tentang, total_dpa
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
 from perencanaan.views.tahunan import ISIAN, dikirim, penulis, remah, sebut, sumber
@@ -42,6 +43,7 @@ def daftar(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
         "berlaku": buku.dpa_berlaku,
         "ada_simpul": bool(data.simpul),
         "form": form,
+        "ketentuan": KETENTUAN["dpa"],
         "peringatan": tentang(data, total_dpa, sub_kegiatan_tanpa_pagu),
         "remah": remah(meja, ("DPA", "")),
     }

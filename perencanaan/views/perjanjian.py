@@ -20,6 +20,7 @@ from lkjip.forms.dasar import tambah_galat
 from perencanaan import penerimaan
 from perencanaan import perjanjian as layanan
 from perencanaan.forms.perjanjian import FormLampiran, FormPerjanjian, FormPerubahan
+from perencanaan.ketentuan import KETENTUAN
 from perencanaan.peringatan import Peringatan
 from perencanaan.peringatan_tahunan import (
     Rentang,
@@ -55,6 +56,7 @@ def daftar(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
     isi = {
         "judul": f"{JUDUL} {meja.tahun}",
         "pemilik": list(_pemilik(meja, data)),
+        "ketentuan": KETENTUAN["pk"],
         "peringatan": penerimaan.belum_diterima(meja.unit, meja.tahun, temuan),
         "remah": remah(meja, (JUDUL, "")),
     }

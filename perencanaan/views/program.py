@@ -22,6 +22,7 @@ from indicators.models import Indikator
 from lkjip.forms.dasar import tambah_galat
 from perencanaan import program as layanan
 from perencanaan.forms.program import FormIkat, FormIndikator, FormSimpul, FormTargetRenja
+from perencanaan.ketentuan import KETENTUAN
 from perencanaan.peringatan_tahunan import (
     program_tanpa_indikator,
     sasaran_tanpa_program,
@@ -54,6 +55,7 @@ def daftar(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
         "judul": f"{JUDUL} {meja.tahun}",
         "dahan": list(_dahan(data)),
         "total": data.anggaran.total(),
+        "ketentuan": KETENTUAN["program"],
         "peringatan": tentang(data, program_tanpa_indikator, sasaran_tanpa_program, sub_kegiatan_tanpa_pagu),
         "remah": remah(meja, (JUDUL, "")),
     }
