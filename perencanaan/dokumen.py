@@ -59,6 +59,13 @@ def buat_perubahan(catat: Pencatat, dokumen: Dokumen, dari: list[Dokumen]) -> Do
 
 
 @transaction.atomic
+def ubah(catat: Pencatat, dokumen: Dokumen) -> bool:
+    """What is said about a version: its name and decree."""
+    pastikan_beralasan(dokumen, catat)
+    return catat.simpan(dokumen)
+
+
+@transaction.atomic
 def tetapkan(catat: Pencatat, dokumen: Dokumen, *, nomor: str, tanggal: date) -> None:
     """The draft begins to count. Whether it may is for the caller to check (perencanaan/periksa.py)."""
     terkunci = Dokumen.objects.select_for_update().get(pk=dokumen.pk)

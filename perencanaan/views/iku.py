@@ -21,7 +21,7 @@ from perencanaan.ketentuan import KETENTUAN
 from perencanaan.periksa import periksa
 from perencanaan.sumber import SumberVersi
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
-from perencanaan.views.lembar import ISIAN, lembar
+from perencanaan.views.lembar import ISIAN, kiriman, lembar
 from perencanaan.views.renstra import alamat_versi, pencatat, sebut_versi
 
 UNTUK = (
@@ -65,7 +65,7 @@ def baru(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
     contoh = f"Indikator Kinerja Utama {meja.unit.nama_singkat} Tahun {meja.tahun}–{meja.tahun + 5}"
     awal = {"tahun": meja.tahun, "tahun_akhir": meja.tahun + 5}
     naskah = Dokumen(unit=meja.unit, jenis=JenisDokumen.IKU, draf=True)
-    form = FormDokumen(request.POST or None, instance=naskah, initial=awal, contoh=contoh)
+    form = FormDokumen(kiriman(request), instance=naskah, initial=awal, contoh=contoh)
     if request.method == "POST" and form.is_valid():
         try:
             d = layanan.buat_pertama(pencatat(request, meja), form.instance)
@@ -90,7 +90,7 @@ def versi(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> 
         raise PermissionDenied
     if request.method == "POST" and not dapat:
         raise Http404("Hanya versi terakhir yang dapat diubah.")
-    data = request.POST if request.method == "POST" else None
+    data = kiriman(request)
     calon = layanan_iku.calon_iku(meja.unit, meja.tahun, d)
     formset, alasan = form_definisi(data, calon), FormAlasan(data, perlu_alasan=not d.draf)
     if data is not None and all([alasan.is_valid(), *(f.is_valid() for f in formset)]):
@@ -119,9 +119,9 @@ def versi(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> 
 @penyusun
 def ubah(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> HttpResponse:
     d, _ = _versi(meja, periode, versi)
-    form = FormDokumen(request.POST or None, instance=d, contoh=d.nama, perlu_alasan=not d.draf)
+    form = FormDokumen(kiriman(request), instance=d, contoh=d.nama, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
-        pencatat(request, meja, form.alasan or d.alasan).simpan(form.instance)
+        layanan.ubah(pencatat(request, meja, form.alasan or d.alasan), form.instance)
         messages.success(request, "Keterangan dokumen disimpan.")
         return redirect(alamat_versi(meja, d, "iku-versi"))
     return lembar(request, meja, judul="Keterangan dokumen", form=form, jalur=_jalur(meja, d))
@@ -135,7 +135,7 @@ def perubahan(request: HttpRequest, meja: MejaRencana, periode: int, versi: int)
         raise Http404("Perubahan dibuat dari versi terakhir.")
     contoh = f"Perubahan Indikator Kinerja Utama {meja.unit.nama_singkat} Tahun {meja.tahun}"
     naskah = Dokumen(unit=meja.unit, jenis=d.jenis, tahun=d.tahun, urutan=d.urutan + 1, draf=True)
-    form = FormPerubahan(request.POST or None, instance=naskah, contoh=contoh, initial={"nama": contoh})
+    form = FormPerubahan(kiriman(request), instance=naskah, contoh=contoh, initial={"nama": contoh})
     if request.method == "POST" and form.is_valid():
         try:
             hasil = layanan_iku.perubahan(pencatat(request, meja), form.instance, semua)
@@ -161,7 +161,7 @@ def tetapkan(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) 
     d, semua = _draf(meja, periode, versi)
     temuan = periksa(SumberVersi(meja.unit.pk, meja.tahun, semua, d), ATURAN_KEPUTUSAN)
     galat = [t for t in temuan if t.galat]
-    form = FormTetapkan(request.POST or None, initial={"nomor": d.nomor, "tanggal": d.tanggal})
+    form = FormTetapkan(kiriman(request), initial={"nomor": d.nomor, "tanggal": d.tanggal})
     if request.method == "POST" and form.is_valid() and not galat:
         calon = layanan_iku.calon_iku(meja.unit, meja.tahun, d)
         layanan_iku.tetapkan_iku(pencatat(request, meja), d, calon, **form.cleaned_data)
@@ -187,7 +187,7 @@ def tetapkan(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) 
 @penyusun
 def buang(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> HttpResponse:
     d, _ = _draf(meja, periode, versi)
-    form = FormAlasan(request.POST if request.method == "POST" else None)
+    form = FormAlasan(kiriman(request))
     if request.method == "POST" and form.is_valid():
         isi = Definisi.objects.filter(dokumen=d).select_related("indikator", "dokumen")
         layanan.buang(pencatat(request, meja), d, isi)

@@ -22,7 +22,7 @@ from perencanaan.forms.indikator import FormIndikator, FormsetKomponen
 from perencanaan.hapus import menempel
 from perencanaan.peraga import peraga
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
-from perencanaan.views.lembar import ISIAN, lembar
+from perencanaan.views.lembar import ISIAN, kiriman, lembar
 from perencanaan.views.renstra import pencatat
 
 PER_HALAMAN = 50
@@ -90,7 +90,7 @@ def _lembar(
 ) -> HttpResponse:
     lama = indikator.pk is not None
     judul = "Ubah indikator" if lama else "Tambah indikator"
-    data = request.POST if request.method == "POST" else None
+    data = kiriman(request)
     minta = {"unit": meja.unit, "tahun": meja.tahun, "perlu_alasan": layanan.perlu_alasan(indikator)}
     form = FormIndikator(data, instance=indikator, initial=awal, **minta)
     komponen = FormsetKomponen(data, instance=indikator, prefix="komponen")
@@ -129,7 +129,7 @@ def _lembar(
 def hapus(request: HttpRequest, meja: MejaRencana, kode: str) -> HttpResponse:
     indikator = _ambil(meja, kode)
     apa = menempel(indikator)
-    form = FormAlasan(request.POST if request.method == "POST" else None)
+    form = FormAlasan(kiriman(request))
     if request.method == "POST" and form.is_valid():
         try:
             layanan.hapus(pencatat(request, meja), indikator)

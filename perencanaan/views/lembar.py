@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from perencanaan.ketentuan import KETENTUAN
 from perencanaan.views.dasar import MejaRencana, tampilkan
 
 ISIAN = require_http_methods(["GET", "HEAD", "POST"])
-BACA = ("GET", "HEAD")
 
 
 def lembar(
@@ -44,3 +43,8 @@ def lembar(
         "remah": [*meja.remah, *jalur, (judul, "")],
     }
     return tampilkan(request, meja, templat, umum | isi)
+
+
+def kiriman(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: a form that was sent empty is bound too, and says what is missing."""
+    return request.POST if request.method == "POST" else None

@@ -23,7 +23,7 @@ from perencanaan.renstra.buku import BukuRenstra
 from perencanaan.renstra.draf import isi_draf
 from perencanaan.renstra.target import banding
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
-from perencanaan.views.lembar import ISIAN, lembar
+from perencanaan.views.lembar import ISIAN, kiriman, lembar
 
 UNTUK = (
     "Renstra memuat tujuan, sasaran, indikator, dan target lima tahun. Perjanjian Kinerja, E.81, dan LKjIP"
@@ -65,7 +65,7 @@ def baru(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
     awal = {"tahun": meja.tahun, "tahun_akhir": meja.tahun + 5}
     contoh = f"Renstra {meja.unit.nama_singkat} Tahun {meja.tahun}–{meja.tahun + 5}"
     naskah = Dokumen(unit=meja.unit, jenis=JenisDokumen.RENSTRA, draf=True)
-    form = FormDokumen(request.POST or None, instance=naskah, initial=awal, contoh=contoh)
+    form = FormDokumen(kiriman(request), instance=naskah, initial=awal, contoh=contoh)
     if request.method == "POST" and form.is_valid():
         try:
             d = layanan.buat_pertama(pencatat(request, meja), form.instance)
@@ -111,9 +111,9 @@ def sebut_versi(d: Dokumen) -> str:
 def ubah(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> HttpResponse:
     """What is said about a version: its name and decree."""
     d = ambil_buku(meja, periode, versi).dokumen
-    form = FormDokumen(request.POST or None, instance=d, contoh=d.nama, perlu_alasan=not d.draf)
+    form = FormDokumen(kiriman(request), instance=d, contoh=d.nama, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
-        pencatat(request, meja, form.alasan or d.alasan).simpan(form.instance)
+        layanan.ubah(pencatat(request, meja, form.alasan or d.alasan), form.instance)
         messages.success(request, "Keterangan dokumen disimpan.")
         return redirect(alamat_versi(meja, d))
     return lembar(request, meja, judul="Keterangan dokumen", form=form, jalur=jalur(meja, d))
@@ -129,7 +129,7 @@ def perubahan(request: HttpRequest, meja: MejaRencana, periode: int, versi: int)
     d = buku.dokumen
     contoh = f"Perubahan Renstra {meja.unit.nama_singkat} Tahun {d.tahun}–{d.tahun_akhir}"
     naskah = Dokumen(unit=meja.unit, jenis=d.jenis, tahun=d.tahun, urutan=d.urutan + 1, draf=True)
-    form = FormPerubahan(request.POST or None, instance=naskah, contoh=contoh, initial={"nama": contoh})
+    form = FormPerubahan(kiriman(request), instance=naskah, contoh=contoh, initial={"nama": contoh})
     if request.method == "POST" and form.is_valid():
         try:
             hasil = layanan.buat_perubahan(pencatat(request, meja), form.instance, buku.versi)
@@ -159,7 +159,7 @@ def tetapkan(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) 
         raise Http404("Versi ini sudah ditetapkan.")
     temuan = periksa(buku.sumber, ATURAN_RENSTRA)
     galat = [t for t in temuan if t.galat]
-    form = FormTetapkan(request.POST or None, initial={"nomor": d.nomor, "tanggal": d.tanggal})
+    form = FormTetapkan(kiriman(request), initial={"nomor": d.nomor, "tanggal": d.tanggal})
     if request.method == "POST" and form.is_valid() and not galat:
         layanan.tetapkan(pencatat(request, meja), d, **form.cleaned_data)
         messages.success(request, f"{d.nama} ditetapkan dan mulai dipakai.")
@@ -187,7 +187,7 @@ def buang(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) -> 
     d = buku.dokumen
     if not d.draf:
         raise Http404("Versi yang sudah ditetapkan tidak dapat dibuang.")
-    form = FormAlasan(request.POST if request.method == "POST" else None)
+    form = FormAlasan(kiriman(request))
     if request.method == "POST" and form.is_valid():
         try:
             layanan.buang(pencatat(request, meja), d, isi_draf(buku))

@@ -17,7 +17,7 @@ from perencanaan.renstra import butir as layanan
 from perencanaan.renstra import target as layanan_target
 from perencanaan.renstra.buku import BukuRenstra, Cabang
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
-from perencanaan.views.lembar import ISIAN, lembar
+from perencanaan.views.lembar import ISIAN, kiriman, lembar
 from perencanaan.views.renstra import alamat_versi, ambil_buku, jalur, pencatat
 
 
@@ -42,7 +42,7 @@ def butir_baru(request: HttpRequest, meja: MejaRencana, periode: int, versi: int
     awal = {"tujuan": next((c.isi.id for c in buku.susunan if c.isi.kode == request.GET.get("tujuan")), None)}
     naskah = layanan.MODEL[jenis](unit=meja.unit, dokumen=d)
     form = FORM_BUTIR[jenis](
-        request.POST or None, instance=naskah, initial=awal, buku=buku, perlu_alasan=not d.draf
+        kiriman(request), instance=naskah, initial=awal, buku=buku, perlu_alasan=not d.draf
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,7 +67,7 @@ def butir_ubah(
     _, objek = _objek(buku, jenis, kode)
     if objek.dokumen_id != d.pk:
         raise Http404("Rumusan dari versi sebelumnya diganti dalam draf perubahan, tidak diubah.")
-    form = FORM_BUTIR[jenis](request.POST or None, instance=objek, buku=buku, perlu_alasan=not d.draf)
+    form = FORM_BUTIR[jenis](kiriman(request), instance=objek, buku=buku, perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
         try:
             layanan.ubah(pencatat(request, meja, form.alasan or d.alasan), d, form.instance)
@@ -98,8 +98,8 @@ def butir_ganti(
         if f.name in FORM_BUTIR[jenis]._meta.fields
     }
     naskah = layanan.MODEL[jenis](unit=meja.unit, dokumen=d)
-    form = FORM_BUTIR[jenis](request.POST or None, instance=naskah, initial=isi, buku=buku)
-    pilih = FormDiteruskan(request.POST or None, indikator=cabang.indikator)
+    form = FORM_BUTIR[jenis](kiriman(request), instance=naskah, initial=isi, buku=buku)
+    pilih = FormDiteruskan(kiriman(request), indikator=cabang.indikator)
     if request.method == "POST" and form.is_valid() and pilih.is_valid():
         try:
             ikut = set(pilih.cleaned_data["indikator"])
@@ -147,7 +147,7 @@ def butir_hapus(
     buku = _buku(meja, periode, versi, jenis)
     d = buku.dokumen
     _, objek = _objek(buku, jenis, kode)
-    form = FormAlasan(request.POST if request.method == "POST" else None, perlu_alasan=not d.draf)
+    form = FormAlasan(kiriman(request), perlu_alasan=not d.draf)
     if request.method == "POST" and form.is_valid():
         try:
             layanan.hapus(pencatat(request, meja, form.alasan or d.alasan), d, objek)
@@ -180,7 +180,7 @@ def target(request: HttpRequest, meja: MejaRencana, periode: int, versi: int) ->
         raise PermissionDenied
     if request.method == "POST" and not buku.terakhir:
         raise Http404("Hanya versi terakhir yang dapat diubah.")
-    data = request.POST if request.method == "POST" else None
+    data = kiriman(request)
     tabel, alasan = TabelTarget(buku, data), FormAlasan(data, perlu_alasan=not d.draf)
     if request.method == "POST" and tabel.is_valid() & alasan.is_valid():
         try:

@@ -25,7 +25,7 @@ from perencanaan.catat import Pencatat
 from perencanaan.forms.dasar import FormAlasan
 from perencanaan.forms.rpjmd import FormRpjmd, form_butir
 from perencanaan.ketentuan import KETENTUAN
-from perencanaan.views.lembar import ISIAN
+from perencanaan.views.lembar import ISIAN, kiriman
 
 View = Callable[..., HttpResponse]
 UNTUK = (
@@ -78,7 +78,7 @@ def daftar(request: HttpRequest, pemda: Pemda) -> HttpResponse:
 def baru(request: HttpRequest, pemda: Pemda) -> HttpResponse:
     kini = timezone.localdate().year
     awal = {"tahun_mulai": kini, "tahun_akhir": kini + 5}
-    form = FormRpjmd(request.POST or None, instance=Rpjmd(pemda=pemda), initial=awal)
+    form = FormRpjmd(kiriman(request), instance=Rpjmd(pemda=pemda), initial=awal)
     if request.method == "POST" and form.is_valid() and _simpan(request, pemda, form):
         messages.success(request, "RPJMD dibuat. Tambahkan misi, lalu tujuan dan sasarannya.")
         return redirect(_alamat(form.instance))
@@ -107,7 +107,7 @@ def satu(request: HttpRequest, pemda: Pemda, mulai: int) -> HttpResponse:
 def ubah(request: HttpRequest, pemda: Pemda, mulai: int) -> HttpResponse:
     r = layanan.ambil_rpjmd(pemda, mulai)
     jalur = _jalur(pemda, r)
-    form = FormRpjmd(request.POST or None, instance=r)
+    form = FormRpjmd(kiriman(request), instance=r)
     if request.method == "POST" and form.is_valid() and _simpan(request, pemda, form):
         messages.success(request, "RPJMD disimpan.")
         return redirect(_alamat(form.instance))
@@ -127,7 +127,7 @@ def hapus(request: HttpRequest, pemda: Pemda, mulai: int) -> HttpResponse:
 def butir_baru(request: HttpRequest, pemda: Pemda, mulai: int, induk: str) -> HttpResponse:
     r = layanan.ambil_rpjmd(pemda, mulai)
     butir, tingkat = layanan.naskah(r, induk)
-    form = form_butir(butir, request.POST or None)
+    form = form_butir(butir, kiriman(request))
     if request.method == "POST" and form.is_valid() and _simpan(request, pemda, form):
         messages.success(request, f"{tingkat.sebutan.capitalize()} ditambahkan.")
         return redirect(_alamat(r))
@@ -140,7 +140,7 @@ def butir_baru(request: HttpRequest, pemda: Pemda, mulai: int, induk: str) -> Ht
 def butir_ubah(request: HttpRequest, pemda: Pemda, mulai: int, nomor: str) -> HttpResponse:
     r = layanan.ambil_rpjmd(pemda, mulai)
     letak = layanan.cari(r, nomor)
-    form = form_butir(letak.butir, request.POST or None)
+    form = form_butir(letak.butir, kiriman(request))
     if request.method == "POST" and form.is_valid() and _simpan(request, pemda, form):
         messages.success(request, f"{letak.tingkat.sebutan.capitalize()} disimpan.")
         return redirect(_alamat(r))
@@ -166,7 +166,7 @@ def _simpan(request: HttpRequest, pemda: Pemda, form: Any) -> bool:
 
 
 def _hapus(request: HttpRequest, pemda: Pemda, objek: Any, jalur: Jalur, kembali: str) -> HttpResponse:
-    form = FormAlasan(request.POST if request.method == "POST" else None)
+    form = FormAlasan(kiriman(request))
     if request.method == "POST" and form.is_valid():
         try:
             layanan.hapus(_catat(request, pemda), objek)

@@ -234,3 +234,21 @@ def test_pages_ask_the_same_few_queries(
 ) -> None:
     with django_assert_max_num_queries(12):
         c.get(alamat(d, nama))
+
+
+def test_name_and_decree_are_corrected_with_a_reason(c: Client, d: Dunia) -> None:
+    sahkan(d)
+    isi = {"nama": "Renstra Dinas", "nomor": "2/2021", "tanggal": "2021-09-02"}
+    assert 'value="2/2021"' in c.post(alamat(d, "renstra-ubah"), isi).content.decode()
+    assert c.post(alamat(d, "renstra-ubah"), isi | {"alasan_catatan": "Salah nomor"}).status_code == 302
+    dok = Dokumen.objects.get(unit=d.unit)
+    assert (dok.nama, dok.nomor, dok.tahun, dok.draf) == ("Renstra Dinas", "2/2021", MULAI, False)
+
+
+@pytest.mark.parametrize(
+    ("nama", "lain"), [("renstra-tetapkan", {}), ("renstra-butir-baru", {"jenis": "sasaran"})]
+)
+def test_a_form_sent_empty_says_what_is_missing(c: Client, d: Dunia, nama: str, lain: dict) -> None:
+    jawab = c.post(alamat(d, nama, 0, **lain))
+    assert jawab.status_code == 200
+    assert "errorlist" in jawab.content.decode()
