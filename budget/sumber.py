@@ -63,6 +63,7 @@ class SumberKinerja:
     _dpa_pagu = cached_property(lambda s: anggaran_q.dpa_pagu(s.unit_id, s.tahun))
     dpa = cached_property(lambda s: s._dpa_pagu[0])
     pagu = cached_property(lambda s: s._dpa_pagu[1])
+    pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
 
     @cached_property
     def kinerja(self) -> BukuKinerja:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from lkjip.access import Pemakai, keanggotaan_pada
 from lkjip.enums import Peran, SebutanJabatan
@@ -34,3 +37,24 @@ def jabatan_pada(user: Pemakai, unit: Unit, hari: date) -> str:
     if not lain and user.is_superuser:
         lain = [Peran.ADMIN.label]
     return ", ".join(dict.fromkeys(lain))
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """Who holds an office: the person's name, and "Plt. " or the like before the office."""
+
+    nama: str
+    awalan: str
+
+
+def kepala_pada(unit: Unit, hari: date) -> Pejabat | None:
+    """The head of the unit on a day, as far as an account says so; of two the one that began later."""
+    k = (
+        Keanggotaan.objects.filter(
+            Q(sampai__isnull=True) | Q(sampai__gte=hari), unit=unit, peran=Peran.KEPALA, mulai__lte=hari
+        )
+        .select_related("pengguna")
+        .order_by("-mulai", "-id")
+        .first()
+    )
+    return Pejabat(str(k.pengguna), AWALAN[SebutanJabatan(k.sebutan)]) if k else None

@@ -49,4 +49,20 @@ KETENTUAN = {
         " pemerintah; memuat cara menghitung dan sumber datanya.",
         "PermenPAN PER/09/M.PAN/5/2007",
     ),
+    "program": Ketentuan(
+        "Program adalah bentuk instrumen kebijakan yang berisi satu atau lebih kegiatan yang dilaksanakan"
+        " SKPD untuk mencapai sasaran dan tujuan pembangunan daerah.",
+        "PP 12/2019, Pasal 1",
+    ),
+    "dpa": Ketentuan(
+        "DPA SKPD adalah dokumen yang memuat pendapatan dan belanja SKPD, yang digunakan sebagai dasar"
+        " pelaksanaan anggaran oleh pengguna anggaran.",
+        "PP 12/2019, Pasal 1",
+    ),
+    "pk": Ketentuan(
+        "Perjanjian kinerja adalah dokumen yang berisikan penugasan dari pimpinan instansi yang lebih tinggi"
+        " kepada pimpinan instansi yang lebih rendah untuk melaksanakan program/kegiatan yang disertai dengan"
+        " indikator kinerja.",
+        "PermenPANRB 53/2014, Lampiran I",
+    ),
 }

@@ -9,6 +9,7 @@ halaman: list[URLPattern | URLResolver] = [
     path("lintas/", lintas.daftar, name="rencana-lintas"),
     path("lintas/baru/", lintas.baru, name="rencana-lintas-baru"),
     path("lintas/<int:hubungan>/", lintas.satu, name="rencana-lintas-satu"),
+    path("", include("perencanaan.urls_tahunan")),
     path("", include("perencanaan.urls_menengah")),
 ]
 

@@ -32,15 +32,16 @@ from evaluation.models import (
 )
 from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
-from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, Sasaran, Tujuan
+from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, Sasaran, Target, Tujuan
 from lkjip.access import Posisi
+from lkjip.bilangan import tulis as tulis_angka
 from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
-from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
+from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode, Unit
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
 from perencanaan.lintas import sasaran_unit
-from perencanaan.models import HubunganLintas
+from perencanaan.models import AksiRencana, HubunganLintas
 from pertukaran.enums import JenisImpor
 from pertukaran.models import Impor, PemetaanKode
 from pertukaran.sipd.layanan import segarkan
@@ -73,6 +74,7 @@ KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning t
 TEMPELAN = UUID(int=3)
 PENGISI, LAIN = "uptd-ppa", "sekretariat"  # the bidang that fills the row, and one that does not
 TEMUAN = Temuan(ATURAN[0], "1 dokumen", PK, (), "Muat.", "0" * 64)  # what a check is made to find
+CARA_HITUNG = {"baru-arah": "positif", "baru-akumulasi_tahun": "jumlah", "baru-akumulasi_renstra": "jumlah"}
 BAGIAN = "saran"  # the section of the LKjIP that an operator of PENGISI answers for
 
 
@@ -315,6 +317,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "the key of an annex": _lampiran(penulis),
         "a program": _program(),
         "the number of a link": _hubungan(),
+        **_rencana(evaluasi.unit),
     }
 
 
@@ -350,6 +353,30 @@ def _lintas(d: Dunia) -> dict[str, Any]:
     lama = HubunganLintas.objects.get(pk=d.nomor["the number of a link"])
     sasaran = next(s for s in sasaran_unit(unit_demo().pk, TAHUN) if s.id != lama.sasaran_id)
     return {"sasaran": sasaran.id, "unit": lama.unit_id, "sasaran_lain": "", "uraian": "Data kelahiran."}
+
+
+def _rencana(unit: Unit) -> dict[str, Any]:
+    """A draft of a bidang, an action, and what they are about."""
+    indikator = Indikator.objects.get(unit=unit, kode=KODE)
+    milik = {"unit": unit, "tahun": TAHUN}
+    pk = Dokumen.objects.create(**milik, jenis="pk", nama="PK", bidang=bidang(PENGISI), draf=True)
+    aksi = AksiRencana.objects.create(**milik, indikator=indikator, uraian="Aksi", tw1=True)
+    simpul = Simpul.objects.filter(**milik, level="program").first()
+    return {
+        "a Perjanjian Kinerja": pk.pk,
+        "an action": aksi.pk,
+        "an indicator": indikator.pk,
+        "a line of the budget": simpul.pk,
+    }
+
+
+def _target_triwulan(d: Dunia) -> dict[str, Any]:
+    """The fourth quarter as the year: right for any way to add up but the mean."""
+    milik = Target.objects.filter(
+        indikator__unit=d.evaluasi.unit, tahun=TAHUN, triwulan=None, dokumen__jenis="renja"
+    )
+    target = milik.exclude(indikator__akumulasi_tahun="rata_rata").first()
+    return {f"t{target.indikator_id}-4": tulis_angka(target.nilai)}
 
 
 def _lampiran(penulis: Pengguna) -> str:
@@ -543,6 +570,18 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "lintas": _lintas,
     "ubah-lintas": _lintas,
     "hapus-lintas": lambda d: {"aksi": "hapus"},
+    "simpul-baru": lambda d: {
+        "kode": "9.99.99",
+        "nama": "Program",
+        "sasaran": Simpul.objects.get(pk=d.nomor["a line of the budget"]).sasaran_id,
+    },
+    "simpul": lambda d: {"aksi": "indikator", "baru-nama": "Baru", "baru-satuan": "%", **CARA_HITUNG},
+    "versi-dpa": lambda d: {"jenis": "pergeseran"},
+    "dpa": lambda d: {"nomor": "DPA/9"},
+    "pk-baru": lambda d: {"sebab": "Perubahan strategi", "uraian": "APBD Perubahan."},
+    "hapus-rencana": lambda d: {"aksi": "hapus"},
+    "target-triwulan": _target_triwulan,
+    "aksi-baru": lambda d: {"uraian": "Menilai", "tw1": "on"},
     "dokumen-baru": lambda d: {"tahun": "2031", "tahun_akhir": "2035", "nama": "Uji"},
     "dokumen": lambda d: {"nama": "Nama lain"},
     "butir-renstra": _butir_renstra,

@@ -40,6 +40,8 @@ VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
 GAMBAR: dict[str, Any] = TAHUN | {"nomor": "the number of an image"}
 LAMPIRAN: dict[str, Any] = TAHUN | {"lampiran": "the key of an annex"}
+PERJANJIAN: dict[str, Any] = TAHUN | {"dokumen": "a Perjanjian Kinerja"}
+DPA: dict[str, Any] = TAHUN | {"urutan": 1}
 RPJMD: dict[str, Any] = PEMDA | {"mulai": 2021}
 DRAF: dict[str, Any] = TAHUN | {"periode": 2021, "versi": 2}  # of the Renstra, beside the one in force
 SASARAN: dict[str, Any] = DRAF | {"jenis": "sasaran", "kode": "s-uji"}
@@ -325,6 +327,19 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("impor-sipd-satu", SIPD, IMPOR, (isi("batal-sipd", Hak.IMPOR, saat_ini=False),), tetap=True),
     Alamat("impor-sipd-petakan", SIPD, IMPOR, (isi("petakan-sipd", Hak.IMPOR, saat_ini=False),), tetap=True),
     Alamat("impor-sipd-kode", TAHUN, IMPOR, (isi("hapus-pemetaan", Hak.IMPOR, saat_ini=False),), tetap=True),
+    *_tetap(LIHAT, TAHUN, "rencana-program", "rencana-perjanjian"),
+    rencana("rencana-program-baru", MENYUSUN, TAHUN, "simpul-baru"),
+    rencana("rencana-program-satu", MENYUSUN, TAHUN | {"simpul": "a line of the budget"}, "simpul"),
+    rencana("rencana-dpa", LIHAT, TAHUN, "versi-dpa"),
+    rencana("rencana-dpa-satu", LIHAT, DPA, "alasan"),
+    rencana("rencana-dpa-ubah", MENYUSUN, DPA, "dpa"),
+    rencana("rencana-perjanjian-baru", MENYUSUN, TAHUN, "pk-baru"),
+    rencana("rencana-perjanjian-satu", MENYUSUN, PERJANJIAN, "hapus-rencana"),
+    rencana("rencana-aksi", LIHAT, TAHUN, "target-triwulan"),
+    rencana("rencana-aksi-baru", MENYUSUN, TAHUN | {"indikator": "an indicator"}, "aksi-baru"),
+    rencana("rencana-aksi-satu", MENYUSUN, TAHUN | {"aksi": "an action"}, "hapus-rencana"),
+    *_tetap(UNDUH, PERJANJIAN | {"format": "docx"}, "pk-unduh"),
+    *_tetap(UNDUH, TAHUN, "aksi-xlsx"),
     *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-renstra", "rencana-indikator", "rencana-sk-iku"),
     *_tetap(LIHAT, TAHUN, "rencana-peringatan", "rencana-jejak"),
     *_tetap(LIHAT, DRAF, "renstra-versi"),

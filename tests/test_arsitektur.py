@@ -32,6 +32,7 @@ PURE = [
     "indicators/perhitungan.py",
     "budget/efisiensi.py",
     "budget/perhitungan.py",
+    "perencanaan/triwulan.py",
     "pengisian/aturan.py",
     "pengisian/beda.py",
     "pengisian/rapor.py",

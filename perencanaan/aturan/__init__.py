@@ -3,5 +3,6 @@
 from perencanaan.aturan.iku import ATURAN_IKU
 from perencanaan.aturan.renstra import ATURAN_RENSTRA
 from perencanaan.peringatan import Aturan
+from perencanaan.peringatan_tahunan import ATURAN_TAHUNAN
 
-ATURAN: tuple[Aturan, ...] = (*ATURAN_RENSTRA, *ATURAN_IKU)
+ATURAN: tuple[Aturan, ...] = (*ATURAN_RENSTRA, *ATURAN_IKU, *ATURAN_TAHUNAN)

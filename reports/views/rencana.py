@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from budget.sebutan import sumber_dana
 from indicators.enums import Kombinasi
 from reports.build import susun_tabel
-from reports.rencana import ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
-from reports.tables.bab2 import Iku, MisiTujuanSasaran, SemulaMenjadi, TargetRenstra, sumber_dana
+from reports.rencana import AksiTahun, ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
+from reports.tables.bab2 import Iku, MisiTujuanSasaran, SemulaMenjadi, TargetRenstra
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def perjanjian_kinerja(request: HttpRequest, data: Sumber) -> HttpResponse:
         target=TargetPkVersi.blok_dari(data, ""),
         program=ProgramPkVersi.blok_dari(data, ""),
         aksi=RencanaAksi.blok_dari(data, ""),
+        langkah=AksiTahun.blok_dari(data, ""),
+        unduh_aksi=alamat("aksi-xlsx", data),
     )
 
 
