@@ -17,7 +17,7 @@ def tulis_banyak(model: type[models.Model], kolom: tuple[str, ...], baris: Itera
     dikenal = {f.attname: f for f in model._meta.concrete_fields}
     lain = [f for n, f in dikenal.items() if n not in kolom and not f.primary_key]
     tetap = tuple(_bawaan(f) for f in lain)
-    nama = [connection.ops.quote_name(f.column) for f in (*(dikenal[k] for k in kolom), *lain)]
+    nama = [connection.ops.quote_name(str(f.column)) for f in (*(dikenal[k] for k in kolom), *lain)]
     tabel, daftar = connection.ops.quote_name(model._meta.db_table), ", ".join(nama)
     isi: Iterator[Baris] = ((*b, *tetap) for b in baris)
     with connection.cursor() as kursor:
@@ -27,7 +27,7 @@ def tulis_banyak(model: type[models.Model], kolom: tuple[str, ...], baris: Itera
                     salinan.write_row(b)
         else:
             tanda = ", ".join(["%s"] * len(nama))
-            kursor.executemany(f"INSERT INTO {tabel} ({daftar}) VALUES ({tanda})", isi)  # noqa: S608 - our own names
+            kursor.executemany(f"INSERT INTO {tabel} ({daftar}) VALUES ({tanda})", list(isi))  # noqa: S608 - our own names
 
 
 def _bawaan(field: models.Field[Any, Any]) -> Any:
