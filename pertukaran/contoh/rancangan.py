@@ -10,8 +10,8 @@ BARIS_MIN, BARIS_MAKS, TAHUN_MAKS = 8, 1500, 10
 SEKTOR = (
     "Pendidikan", "Kesehatan", "Pekerjaan Umum", "Perumahan", "Sosial", "Tenaga Kerja", "Pangan",
     "Pertanahan", "Lingkungan Hidup", "Kependudukan", "Pemberdayaan Masyarakat", "Perhubungan", "Komunikasi",
-    "Koperasi", "Penanaman Modal", "Kepemudaan", "Kebudayaan", "Perpustakaan", "Perikanan", "Pariwisata", "Pertanian",
-    "Perdagangan", "Perindustrian", "Pemadam Kebakaran",
+    "Koperasi", "Penanaman Modal", "Kepemudaan", "Kebudayaan", "Perpustakaan", "Perikanan", "Pariwisata",
+    "Pertanian", "Perdagangan", "Perindustrian", "Pemadam Kebakaran",
 )  # fmt: skip
 HASIL = ("layanan", "cakupan", "kualitas", "kepatuhan", "kinerja", "kapasitas", "akses", "pengelolaan")
 

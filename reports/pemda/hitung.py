@@ -91,7 +91,5 @@ def _efisiensi(baris: tuple[BarisKinerja, ...], uang: tuple[UangSasaran, ...]) -
     keluaran = []
     for u in uang:
         capaian = rata_rata([b.capaian for b in baris if b.sasaran.id == u.sasaran.id])
-        keluaran.append(
-            Keluaran(f"sasaran {u.sasaran.nomor}", u.uang.pagu, u.uang.realisasi, capaian.nilai)
-        )
+        keluaran.append(Keluaran(f"sasaran {u.sasaran.nomor}", u.uang.pagu, u.uang.realisasi, capaian.nilai))
     return efisiensi(keluaran)

@@ -94,9 +94,7 @@ BAGIAN = (
 Simpanan = dict[int, tuple[str, Any]]  # by unit: the hash of its rows, and the result
 
 
-def ringkas_banyak(
-    pemda: Pemda, units: Collection[int], tahun: int, triwulan: int
-) -> dict[int, RingkasUnit]:
+def ringkas_banyak(pemda: Pemda, units: Collection[int], tahun: int, triwulan: int) -> dict[int, RingkasUnit]:
     """What the units come to, by their id. One query, and six more where a unit changed or is new."""
     return _ambil(pemda, units, tahun, triwulan)[0]
 
@@ -115,9 +113,7 @@ def _ambil(
     kunci = [f"pemda-{pemda.pk}-{tahun}-{triwulan}-{n}-{sidik_kode()}" for n in ("ringkas", "rincian")]
     ada = caches["sementara"].get_many(kunci[: 1 + rinci])
     lama: list[Simpanan] = [ada.get(k) or {} for k in kunci]
-    berubah = [
-        u for u in units if any(m.get(u, ("",))[0] != sidik[u] for m in lama[: 1 + rinci])
-    ]
+    berubah = [u for u in units if any(m.get(u, ("",))[0] != sidik[u] for m in lama[: 1 + rinci])]
     if berubah:
         lama = [caches["sementara"].get(k) or {} for k in kunci]
         semua = sumber_banyak(berubah, tahun)
