@@ -90,7 +90,8 @@ def kunci_baris(baris: BarisUnit, r: BarisKinerja) -> str:
 def blok_unit(data: TahunPemda, baris: Sequence[BarisUnit] | None = None) -> BlokTabel:
     """All units, or those that a filter shows; their sums at the end only where all are shown."""
     tampil = data.baris if baris is None else baris
-    isi = [_baris_unit(n, b) for n, b in enumerate(tampil, 1)]
+    nomor = {b.unit.pk: n for n, b in enumerate(data.baris, 1)}  # as in the chart, whatever the filter
+    isi = [_baris_unit(nomor[b.unit.pk], b) for b in tampil]
     if isi and len(tampil) == len(data.baris):
         u, rata = data.uang, data.rata
         isi.append(

@@ -73,10 +73,11 @@ def tabel(
 def ikhtisar(request: HttpRequest, pemda: str, tahun: int) -> HttpResponse:
     milik = ambil_tahun(request, pemda, tahun)
     report = susun_ikhtisar(muat_tahun(milik, tahun, 4, rinci=True), rpjmd(milik.pk))
-    isi = bingkai(milik, tahun, 4, "kelola-capaian-ikhtisar", request.GET)
-    return render(
-        request, "reports/pemda/ikhtisar.html", isi | {"judul": f"{report.judul} {tahun}", "laporan": report}
-    )
+    isi = bingkai(milik, tahun, 4, "kelola-capaian-ikhtisar", request.GET) | {
+        "judul": f"{report.judul} {tahun}",
+        "bagian": [(b, [(isinstance(x, BlokTabel), x) for x in b.blok]) for b in report.bagian],
+    }
+    return render(request, "reports/pemda/ikhtisar.html", isi)
 
 
 @require_GET
