@@ -27,9 +27,13 @@ pytestmark = pytest.mark.django_db
 TAHUN = 2024
 HALAMAN = ("2024/4/", "2024/2/", "2024/4/sasaran/", "2024/2/sasaran/", "2024/akip/", "2024/ikhtisar/")
 BERKAS = (
-    *(f"2024/4/unduh/{t}.{f}" for t in ("perangkat-daerah", "sebaran-predikat", "sasaran", "akip") for f in ("xlsx", "csv")),
+    *(
+        f"2024/4/unduh/{t}.{f}"
+        for t in ("perangkat-daerah", "sebaran-predikat", "sasaran", "akip")
+        for f in ("xlsx", "csv")
+    ),
     "2024/ikhtisar.xlsx",
-)  # fmt: skip
+)
 
 
 @pytest.fixture
