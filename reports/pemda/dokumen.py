@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LEPAS = "Belum ditautkan ke sasaran RPJMD"
 SUMBER_KINERJA = "LKjIP {unit}, Target dan Realisasi Kinerja"
 SUMBER_ANGGARAN = "LKjIP {unit}, Realisasi Anggaran"
-SUMBER_EFISIENSI = "LKjIP {unit}, Efisiensi dan Efektivitas"
+SUMBER_EFISIENSI = "Diolah dari LKjIP {unit}, Efisiensi dan Efektivitas"
 
 
 class TabelRpjmd(Tabel):

@@ -146,6 +146,21 @@ def test_units_add_up_to_the_pemda(contoh: Pemda) -> None:
     assert next(k for k in data.kelompok if k.predikat == TANPA).indikator == len(semua) - len(ada)
 
 
+def test_the_efficiency_of_a_unit(dua: Pemda) -> None:
+    """E = sum(PAK x CK - RAK) / sum(PAK x CK) x 100 over its sasaran, CK the mean of their indicators."""
+    for b in muat_tahun(dua, TAHUN, 4, rinci=True).baris:
+        dasar = terpakai = Decimal(0)
+        for u in b.rincian.per_sasaran:
+            ck = [
+                r.capaian.nilai
+                for r in b.rincian.baris
+                if r.sasaran == u.sasaran and r.capaian.nilai is not None
+            ]
+            dasar += (u.uang.pagu or 0) * sum(ck) / len(ck) / 100
+            terpakai += u.uang.realisasi or 0
+        assert round(b.ringkas.efisiensi.nilai, 12) == round((dasar - terpakai) / dasar * 100, 12)
+
+
 def test_each_sasaran_of_the_rpjmd_has_its_mean_and_those_below_none_come_last(contoh: Pemda) -> None:
     lepas = Tujuan.objects.filter(unit__slug="kota-contoh-1").first()
     assert lepas is not None
