@@ -22,6 +22,7 @@ from reports.sumber import Sumber
 
 UTAMA = Level.SASARAN  # what the Perjanjian Kinerja is measured by
 JENIS_TARGET = ("pk", "renja", "renstra")
+PerUnit = dict[int, tuple[tuple[Any, ...], ...]]  # rows of several kinds
 
 
 def sumber_banyak(units: Collection[int], tahun: int) -> dict[int, Sumber]:
@@ -41,18 +42,7 @@ def sumber_banyak(units: Collection[int], tahun: int) -> dict[int, Sumber]:
     setahun = Realisasi.objects.filter(indikator__unit__in=units, indikator__level=UTAMA, tahun=tahun)
     for unit, r in realisasi_dari(setahun):
         realisasi[unit].append(r)
-    simpul = muat_per_kelompok(
-        "unit_id",
-        uang.DataSimpul,
-        Simpul.objects.filter(unit__in=units, tahun=tahun).order_by("urutan", "id", "realisasi__triwulan"),
-        Cabang(uang.DataRealisasiAnggaran, "realisasi"),
-    )
-    pagu = muat_per_kelompok(
-        "unit_id",
-        uang.DataDpa,
-        Dpa.objects.filter(unit__in=units, tahun=tahun),
-        Cabang(uang.DataPagu, "pagu", {"urutan": "dpa__urutan"}),
-    )
+    simpul, pagu = _anggaran(units, tahun)
     hasil = {}
     for u in units:
         semua_tujuan, semua_sasaran = tujuan[u]
@@ -70,7 +60,7 @@ def sumber_banyak(units: Collection[int], tahun: int) -> dict[int, Sumber]:
     return hasil
 
 
-def _indikator(units: Collection[int], tahun: int) -> dict[int, tuple[tuple[Any, ...], ...]]:
+def _indikator(units: Collection[int], tahun: int) -> PerUnit:
     """Indicators, figures known without their inputs, and targets, those of drafts too.
 
     Targets of all years, for the first one of the Renstra decides which counts; quarterly ones of the year.
@@ -92,3 +82,20 @@ def _indikator(units: Collection[int], tahun: int) -> dict[int, tuple[tuple[Any,
             {"jenis": "dokumen__jenis", "urutan": "dokumen__urutan", "dokumen": "dokumen__nama"},
         ),
     )
+
+
+def _anggaran(units: Collection[int], tahun: int) -> tuple[PerUnit, PerUnit]:
+    """The budget tree with realised rupiah, and the DPA with its pagu."""
+    simpul = muat_per_kelompok(
+        "unit_id",
+        uang.DataSimpul,
+        Simpul.objects.filter(unit__in=units, tahun=tahun).order_by("urutan", "id", "realisasi__triwulan"),
+        Cabang(uang.DataRealisasiAnggaran, "realisasi"),
+    )
+    pagu = muat_per_kelompok(
+        "unit_id",
+        uang.DataDpa,
+        Dpa.objects.filter(unit__in=units, tahun=tahun),
+        Cabang(uang.DataPagu, "pagu", {"urutan": "dpa__urutan"}),
+    )
+    return simpul, pagu

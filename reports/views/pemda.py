@@ -35,6 +35,14 @@ from reports.pemda.tampilan import tampilkan_tabel
 
 PER_HALAMAN = 200  # rows of the table of indicators at once
 TAHUN_AKIP = 5
+HALAMAN = {
+    "kelola-capaian": "Perangkat daerah",
+    "kelola-capaian-sasaran": "Sasaran dan indikator",
+    "kelola-capaian-akip": "AKIP, rekomendasi, LKjIP",
+    "kelola-capaian-ikhtisar": "Ikhtisar kinerja pemda",
+}
+BERKALA = ("kelola-capaian", "kelola-capaian-sasaran")  # those that are of a quarter too
+SARINGAN = ("cari", "keadaan", "predikat", "unit", "terlambat", "urut")
 
 
 @require_GET
@@ -183,27 +191,12 @@ def muat_akip(pemda: Pemda, tahun: int, kueri: QueryDict) -> tuple[list[BarisKea
 
 def bingkai(pemda: Pemda, tahun: int, triwulan: int, sini: str, kueri: QueryDict) -> dict[str, Any]:
     """The way here, the other pages of the year, the quarters, the other years, the filter."""
-    masa = {"pemda": pemda.slug, "tahun": tahun}
-    berkala = sini in ("kelola-capaian", "kelola-capaian-sasaran")
-    tab = [
-        (
-            "Perangkat daerah",
-            reverse("kelola-capaian", kwargs=masa | {"triwulan": triwulan}),
-            "kelola-capaian",
-        ),
-        (
-            "Sasaran dan indikator",
-            reverse("kelola-capaian-sasaran", kwargs=masa | {"triwulan": triwulan}),
-            "kelola-capaian-sasaran",
-        ),
-        ("AKIP, rekomendasi, LKjIP", reverse("kelola-capaian-akip", kwargs=masa), "kelola-capaian-akip"),
-        (
-            "Ikhtisar kinerja pemda",
-            reverse("kelola-capaian-ikhtisar", kwargs=masa),
-            "kelola-capaian-ikhtisar",
-        ),
-    ]
-    lain = {"triwulan": triwulan} if berkala else {}
+
+    def alamat(nama: str, tahun: int = tahun, triwulan: int = triwulan) -> str:
+        lain = {"triwulan": triwulan} if nama in BERKALA else {}
+        return reverse(nama, kwargs={"pemda": pemda.slug, "tahun": tahun} | lain)
+
+    sebutan = [f"Triwulan {r}" for r in ROMAWI_TRIWULAN[:3]] + ["Setahun"]
     return {
         "pemda": pemda,
         "tahun": tahun,
@@ -212,21 +205,13 @@ def bingkai(pemda: Pemda, tahun: int, triwulan: int, sini: str, kueri: QueryDict
             ("Kelola", reverse("kelola", kwargs={"pemda": pemda.slug})),
             (f"Capaian semua perangkat daerah {tahun}", ""),
         ],
-        "tab": [(label, tujuan, nama == sini) for label, tujuan, nama in tab],
+        "tab": [(label, alamat(nama), nama == sini) for nama, label in HALAMAN.items()],
         "masa": [
-            (
-                f"Triwulan {r}" if n < 4 else "Setahun",
-                reverse(sini, kwargs=masa | {"triwulan": n}),
-                n == triwulan,
-            )
-            for n, r in enumerate(ROMAWI_TRIWULAN, 1)
-        ]
-        if berkala
-        else [],
-        "pilihan_tahun": [
-            (t, reverse(sini, kwargs={"pemda": pemda.slug, "tahun": t} | lain)) for t in tahun_pemda(pemda)
+            (label, alamat(sini, triwulan=n), n == triwulan)
+            for n, label in enumerate(sebutan if sini in BERKALA else (), 1)
         ],
-        "saring": {k: kueri.get(k, "") for k in ("cari", "keadaan", "predikat", "unit", "terlambat", "urut")},
+        "pilihan_tahun": [(t, alamat(sini, tahun=t)) for t in tahun_pemda(pemda)],
+        "saring": {k: kueri.get(k, "") for k in SARINGAN},
         "kueri": kueri.urlencode(),
     }
 
