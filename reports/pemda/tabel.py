@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from indicators.predikat import predikat
-from lkjip.formats import KOSONG
+from lkjip.formats import KOSONG, angka
 from reports.blok import Baris, BlokTabel, Sel, bilangan, hitungan, sel_predikat, teks, uang
 from reports.inspektorat.dasar import Tabel, tabel
 from reports.pemda.data import TANPA
@@ -212,7 +212,7 @@ def _nilai_akip(b: BarisKeadaan, tahun: int) -> Sel:
     if nilai is None:
         return Sel(KOSONG, None, "LHE belum ditetapkan")
     p = predikat(nilai, b.skala) if b.skala else None
-    return bilangan(nilai, 2, tanda=f" {p.teks}" if p else "")
+    return Sel(f"{angka(nilai, 2)} ({p.teks})" if p else angka(nilai, 2), nilai)
 
 
 # --- order

@@ -23,7 +23,7 @@ from indicators.models import (
     Target,
     Tujuan,
 )
-from indicators.queries import rpjmd
+from indicators.queries import rpjmd, skala
 from lkjip.models import Pemda, Unit
 from lkjip.numbers import jumlah
 from pengisian.lembar import Lembar
@@ -36,7 +36,7 @@ from reports.pemda.dokumen import LEPAS, susun_ikhtisar
 from reports.pemda.grafik import garis_kecil, sebaran, serapan_capaian
 from reports.pemda.keadaan import keadaan_unit
 from reports.pemda.muat_tahun import muat_tahun, unit_tahun
-from reports.pemda.tabel import blok_sasaran, blok_unit, semua_kinerja, urutkan
+from reports.pemda.tabel import blok_akip, blok_sasaran, blok_unit, semua_kinerja, urutkan
 from reports.ringkasan import ringkas
 from reports.sumber import Sumber
 from reports.tables.bab3_capaian import TargetRealisasi
@@ -345,6 +345,16 @@ def test_what_else_is_watched(demo: Pemda) -> None:
     assert milik.terbuka == terbuka.count() > 0
     assert milik.lkjip == tahap_lkjip(milik.unit.pk, TAHUN)
     assert (dict(baris["dinas-baru"].nilai), baris["dinas-baru"].terbuka) == ({}, 0)
+
+
+def test_a_score_stays_a_number_beside_its_predikat(contoh: Pemda) -> None:
+    units = list(unit_tahun(contoh, TAHUN))
+    baris = keadaan_unit(units, TAHUN, skala(contoh.pk, TAHUN)["akip"], date(TAHUN, 6, 1))
+    isi = {b.kunci: b.sel for b in blok_akip([2023, TAHUN], baris).baris}
+    nilai = 50 + 2023 * 3 % 40  # as generated for the first unit
+    sel = isi["kota-contoh-1"]["t2023"]
+    assert (sel.nilai, sel.teks) == (nilai, "79,00 (BB)")
+    assert isi["kota-contoh-1"][f"t{TAHUN}"].alasan == "LHE belum ditetapkan"
 
 
 def ringkas_akip(unit: Unit) -> object:
