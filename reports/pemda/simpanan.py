@@ -110,20 +110,20 @@ def _ambil(
     pemda: Pemda, units: Collection[int], tahun: int, triwulan: int, *, rinci: bool = False
 ) -> tuple[dict[int, RingkasUnit], dict[int, RincianUnit]]:
     sidik = sidik_unit(pemda.pk, tahun)
-    kunci = [f"pemda-{pemda.pk}-{tahun}-{triwulan}-{n}-{sidik_kode()}" for n in ("ringkas", "rincian")]
-    ada = caches["sementara"].get_many(kunci[: 1 + rinci])
+    jenis = ("ringkas", "rincian") if rinci else ("ringkas",)  # details are large: only who shows them pays
+    kunci = [f"pemda-{pemda.pk}-{tahun}-{triwulan}-{n}-{sidik_kode()}" for n in jenis]
+    ada = caches["sementara"].get_many(kunci)
     lama: list[Simpanan] = [ada.get(k) or {} for k in kunci]
-    berubah = [u for u in units if any(m.get(u, ("",))[0] != sidik[u] for m in lama[: 1 + rinci])]
+    berubah = [u for u in units if any(m.get(u, ("",))[0] != sidik[u] for m in lama)]
     if berubah:
-        lama = [caches["sementara"].get(k) or {} for k in kunci]
         semua = sumber_banyak(berubah, tahun)
         for u in berubah:
-            for simpanan, hasil in zip(lama, ringkas_unit(semua[u], triwulan), strict=True):
+            for simpanan, hasil in zip(lama, ringkas_unit(semua[u], triwulan), strict=False):
                 simpanan[u] = sidik[u], hasil
         # What changes between the two is kept under the hash of before, which no later state of the unit has.
         caches["sementara"].set_many(dict(zip(kunci, lama, strict=True)))
-    ringkas, rincian = ({u: m[u][1] for u in units if u in m} for m in lama)
-    return ringkas, rincian
+    hasil_unit = [{u: m[u][1] for u in units} for m in lama]
+    return hasil_unit[0], hasil_unit[1] if rinci else {}
 
 
 def sidik_unit(pemda_id: int, tahun: int) -> dict[int, str]:
