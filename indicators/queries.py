@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from indicators import data
@@ -138,17 +138,23 @@ def realisasi(
     unit_id: int, tahun: int, indikator: Collection[int] | None = None
 ) -> tuple[data.DataRealisasi, ...]:
     """The year and those it is compared with or adds up to, each row with the values of its components."""
+    semua = Realisasi.objects.filter(
+        _hanya(indikator, "indikator"),
+        indikator__unit_id=unit_id,
+        tahun__gte=tahun - TAHUN_RENSTRA,
+        tahun__lte=tahun,
+    )
+    return tuple(r for _, r in realisasi_dari(semua))
+
+
+def realisasi_dari(semua: QuerySet[Realisasi]) -> Iterator[tuple[int, data.DataRealisasi]]:
+    """The unit of each row, and the row with the values of its components. One query."""
     kolom = [f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"]
     baris = (
-        Realisasi.objects.filter(
-            _hanya(indikator, "indikator"),
-            indikator__unit_id=unit_id,
-            tahun__gte=tahun - TAHUN_RENSTRA,
-            tahun__lte=tahun,
-        )
-        .annotate(oleh=NAMA_PENULIS)
+        semua.annotate(oleh=NAMA_PENULIS)
         .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")
         .values_list(
+            "indikator__unit_id",
             *kolom,
             "komponen__komponen__urutan",
             "komponen__komponen__peran",
@@ -159,9 +165,10 @@ def realisasi(
     )
     komponen: dict[tuple[Any, ...], list[data.NilaiSatuKomponen]] = defaultdict(list)
     for b in baris:  # one for each component; a single one, with empty columns, where there is none
-        isi, nilai = b[: len(kolom)], b[len(kolom) :]
+        isi, nilai = b[: len(kolom) + 1], b[len(kolom) + 1 :]
         komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
-    return tuple(replace(data.DataRealisasi(*isi), komponen=tuple(n)) for isi, n in komponen.items())
+    for (unit, *isi), n in komponen.items():
+        yield unit, replace(data.DataRealisasi(*isi), komponen=tuple(n))
 
 
 def pembanding(unit_id: int, tahun: int) -> tuple[data.DataPembanding, ...]:

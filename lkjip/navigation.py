@@ -79,6 +79,13 @@ KELOLA = (
         Hak.PANTAU,
     ),
     ButirKelola(
+        "kelola-capaian-kini",
+        "Capaian semua perangkat daerah",
+        "ringkasan",
+        "Bandingkan capaian, serapan, dan AKIP; telusuri sampai angkanya; unduh ikhtisar kinerja pemda.",
+        Hak.PANTAU,
+    ),
+    ButirKelola(
         "kelola-lke",
         "Lembar kerja evaluasi AKIP",
         "akip",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -42,19 +43,38 @@ def muat_bercabang(
 
     For small sets that are always shown together. Branches multiply, so all but one should be short.
     """
+    return _bercabang([], kelas, queryset, cabang, alias)[None]
+
+
+def muat_per_kelompok(
+    kelompok: str, kelas: type[Any], queryset: QuerySet[Any], *cabang: Cabang, **alias: str
+) -> dict[Any, tuple[tuple[Any, ...], ...]]:
+    """The same for many owners at once, by what the column `kelompok` says; empty for who has nothing."""
+    return _bercabang([kelompok], kelas, queryset, cabang, alias)
+
+
+def _bercabang(
+    awal: list[str],
+    kelas: type[Any],
+    queryset: QuerySet[Any],
+    cabang: tuple[Cabang, ...],
+    alias: dict[str, str],
+) -> dict[Any, tuple[tuple[Any, ...], ...]]:
     bagian = (Cabang(kelas, "", alias), *cabang)
-    kolom: list[str] = []
+    kolom: list[str] = list(awal)
     letak: list[tuple[int, slice]] = []
     for b in bagian:
         awalan = f"{b.jalur}__" if b.jalur else ""
         letak.append((len(kolom), slice(len(kolom) + 1, len(kolom) + 1 + len(fields(b.kelas)))))
         kolom += [f"{awalan}pk", *(awalan + b.alias.get(f.name, f.name) for f in fields(b.kelas))]
-    hasil: list[dict[Any, Any]] = [{} for _ in bagian]
+    kosong: tuple[tuple[Any, ...], ...] = ((),) * len(bagian)
+    hasil: dict[Any, list[dict[Any, Any]]] = defaultdict(lambda: [{} for _ in bagian])
     for baris in queryset.values_list(*kolom):
-        for b, (pk, isi), terkumpul in zip(bagian, letak, hasil, strict=True):
+        milik = hasil[baris[0] if awal else None]
+        for b, (pk, isi), terkumpul in zip(bagian, letak, milik, strict=True):
             if baris[pk] is not None and baris[pk] not in terkumpul:
                 terkumpul[baris[pk]] = b.kelas(*baris[isi])
-    return tuple(tuple(h.values()) for h in hasil)
+    return defaultdict(lambda: kosong, {k: tuple(tuple(h.values()) for h in m) for k, m in hasil.items()})
 
 
 def unit(unit_id: int) -> data.DataUnit:

@@ -69,6 +69,7 @@ kelola = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/<slug:pemda>/reviu/", include(kelola)),
+    path("kelola/<slug:pemda>/capaian/", include("reports.urls_pemda")),
     path("inspektorat/rekomendasi.pdf", inspektorat.meja_matriks, name="meja-matriks-pdf"),
     path("<slug:unit>/<int:tahun>/", include(halaman)),
 ]

@@ -424,6 +424,16 @@ ALAMAT: tuple[Alamat, ...] = (
         ruang=Ruang.REKOMENDASI,
     ),
     *_tetap(PEMANTAU, {}, "meja-rekomendasi-xlsx", "meja-matriks-pdf"),
+    Alamat("kelola-capaian-kini", PEMDA, PANTAU, tetap=True),
+    Alamat("kelola-capaian", MASA, PANTAU, tetap=True),
+    Alamat("kelola-capaian-sasaran", MASA, PANTAU, tetap=True),
+    *(
+        Alamat("kelola-capaian-tabel", MASA | {"tabel": t, "format": "csv"}, PANTAU, tetap=True)
+        for t in ("perangkat-daerah", "sebaran-predikat", "sasaran", "akip")
+    ),
+    Alamat("kelola-capaian-akip", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
+    Alamat("kelola-capaian-ikhtisar", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
+    Alamat("kelola-capaian-dokumen", PEMDA | {"tahun": 2024, "format": "xlsx"}, PANTAU, tetap=True),
     Alamat("kelola-lke", PEMDA, ATUR_LKE, (isi("versi", Hak.ATUR_LKE),), tetap=True),
     Alamat("kelola-lke-satu", VERSI, ATUR_LKE, KOSONG, tetap=True),
     Alamat("kelola-lke-skala", VERSI, ATUR_LKE, KOSONG, tetap=True),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from evaluation.papan import BarisPapan, papan
-from lkjip.access import Hak, berhak, unit_lingkup
+from lkjip.access import Hak, berhak, pemda_diatur, unit_lingkup
 from lkjip.enums import TahapEvaluasi
 from lkjip.models import PengaturanTahun
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
@@ -37,9 +37,22 @@ def pintu(request: HttpRequest) -> HttpResponse:
             f"Tahap reviu atas LKjIP tahun {tahun} dan tahun lain.",
             reverse("inspektorat-reviu", kwargs={"tahun": tahun}),
         ),
+        *_capaian(request),
         ("Perangkat daerah", "Buka halaman satu perangkat daerah.", reverse("unit-daftar")),
     ]
     return render(request, "evaluation/inspektorat.html", {"judul": "Inspektorat", "butir": butir})
+
+
+def _capaian(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """The achievement of all units, where the user watches over a whole pemda."""
+    return [
+        (
+            f"Capaian semua perangkat daerah, {p.wilayah}",
+            "Keadaan triwulan, capaian, serapan anggaran, dan nilai AKIP; telusuri sampai angkanya.",
+            reverse("kelola-capaian-kini", kwargs={"pemda": p.slug}),
+        )
+        for p in pemda_diatur(request.user, Hak.PANTAU)
+    ]
 
 
 @require_GET
