@@ -27,7 +27,8 @@ class GalatBaris(Exception):
 class Baris:
     """One row: the table as the reader sees it, the line on which the row begins, and the cells by column.
 
-    sel: the addresses of the cells, where it comes from a sheet. hapus: the row is to be deleted.
+    sel: the addresses of the cells, where it comes from a sheet. hapus: the row is to be deleted. rusak: it has a
+    cell that cannot be read, which is told already.
     """
 
     berkas: str
@@ -35,6 +36,7 @@ class Baris:
     isi: dict[str, str]
     sel: dict[str, str] = field(default_factory=dict)
     hapus: bool = False
+    rusak: bool = False
 
     def galat(self, alasan: str, kolom: str = "") -> GalatBaris:
         sel = self.sel.get(kolom) or next(iter(self.sel.values()), "")

@@ -208,7 +208,10 @@ class _Tabel:
             return False
         self.sisa[self._teks_kunci(baris)] -= 1
         try:
-            self._satu(baris)
+            if baris.rusak:
+                self._gagal(baris)
+            else:
+                self._satu(baris)
         except GalatBaris as galat:
             self._gagal(baris)
             self.pemuat.tolak(galat)
