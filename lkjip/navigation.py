@@ -35,7 +35,10 @@ MENU = (
     Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
 )
 # What else belongs to an entry, by the first part of its address below the year.
-JUGA = {"laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis", "cetakan")}
+JUGA = {
+    "rencana": ("impor", "ekspor"),
+    "laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis", "cetakan"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,13 @@ KELOMPOK: tuple[Kelompok, ...] = (
             ),
         ),
     ),
+    Kelompok(
+        "Data",
+        (
+            Pintu("impor", "Impor data", "Masukkan semua data sekaligus dari buku kerja, atau dari SIPD."),
+            Pintu("ekspor-unit", "Ekspor data", "Unduh semua data sebagai buku kerja, atau templat kosong."),
+        ),
+    ),
 )
 
 

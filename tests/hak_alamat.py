@@ -78,6 +78,7 @@ class Perlu:
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
 LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
 SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
+IMPOR = Perlu(Bagi.UNIT, frozenset({Hak.IMPOR}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
@@ -285,6 +286,19 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
     *_tetap(LIHAT, TAHUN, "rencana-susun"),
+    *_tetap(IMPOR, TAHUN, "impor", "ekspor-unit"),
+    Alamat("ekspor-unduh", TAHUN | {"jenis": "kosong"}, IMPOR, tetap=True),
+    *(
+        Alamat(n, TAHUN, IMPOR, (Kirim(Hak.IMPOR, menulis=False),), tetap=True)
+        for n in ("impor-buku", "impor-realisasi")
+    ),
+    Alamat(
+        "impor-satu",
+        TAHUN | {"impor": UUID(int=4)},
+        IMPOR,
+        (isi("kosong", Hak.IMPOR), isi("batal", Hak.IMPOR)),
+        tetap=True,
+    ),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),
