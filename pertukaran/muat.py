@@ -83,7 +83,8 @@ class Pemuat:
     perubahan: list[Perubahan] = field(default_factory=list)
     dimuat: dict[str, set[int]] = field(default_factory=dict)
     ada: dict[str, dict[tuple[str, ...], Model]] = field(default_factory=dict)
-    gagal: set[tuple[type[Model], str]] = field(default_factory=set)
+    gagal: set[tuple[type[Model], str]] = field(default_factory=set)  # rows that did not come in
+    tak_tentu: set[type[Model]] = field(default_factory=set)  # tables with such a row whose key is not known
     akan_dihapus: list[tuple[Berkas, Baris, Model]] = field(default_factory=list)
 
     def kenali(self, berkas: Berkas, pemilik: Model | None) -> None:
@@ -221,6 +222,8 @@ class _Tabel:
         return gabung(baris.isi.get(k, "") for k in self.berkas.kunci)
 
     def _gagal(self, baris: Baris) -> None:
+        if any(k in baris.sel and k not in baris.isi for k in self.berkas.kunci):
+            self.pemuat.tak_tentu.add(self.berkas.model)
         self.pemuat.gagal.add((self.berkas.model, self._teks_kunci(baris)))
 
     def _satu(self, baris: Baris) -> None:
@@ -252,7 +255,12 @@ class _Tabel:
             if f.is_relation and teks:
                 if (f.related_model, teks) in self.pemuat.gagal:
                     return None
-                nilai[kolom] = self.pemuat.rujukan(f.related_model, baris, kolom)
+                try:
+                    nilai[kolom] = self.pemuat.rujukan(f.related_model, baris, kolom)
+                except GalatBaris:
+                    if f.related_model in self.pemuat.tak_tentu:
+                        return None
+                    raise
             else:
                 nilai[kolom] = nilai_kolom(f, baris, kolom)
         if self.berkas.milik_langsung:

@@ -27,14 +27,14 @@ def kenali_unit(pemuat: Pemuat, pemda: Pemda, unit: Unit | None) -> None:
     """Adds the units of the pemda, of which only `unit` is to be written, and the sasaran it leans on."""
     for lain in Unit.objects.filter(pemda=pemda).exclude(pk=unit.pk if unit else None):
         pemuat.ingat(UNIT, lain)
+    pemuat.ada[UNIT.nama] = {}
     if unit:
         unit.pemda = pemda
-        pemuat.ingat(UNIT, unit)
-    pemuat.ada[UNIT.nama] = {(unit.slug,): unit} if unit else {}
-    for sasaran in Sasaran.objects.filter(hubungan_masuk__sasaran__unit=unit).exclude(unit=unit):
-        kode = pemuat.nama[Unit, sasaran.unit_id]
-        pemuat.nama[Sasaran, sasaran.pk] = f"{kode}/{sasaran.kode}"
-        pemuat.indeks[Sasaran, f"{kode}/{sasaran.kode}"] = sasaran
+        pemuat.ada[UNIT.nama][pemuat.ingat(UNIT, unit)] = unit
+        for sasaran in Sasaran.objects.filter(hubungan_masuk__sasaran__unit=unit).exclude(unit=unit):
+            teks = f"{pemuat.nama[Unit, sasaran.unit_id]}/{sasaran.kode}"
+            pemuat.nama[Sasaran, sasaran.pk] = teks
+            pemuat.indeks[Sasaran, teks] = sasaran
 
     def cari(model: type[Model], teks: str) -> Model | None:
         slug, ada, kode = teks.partition("/")
