@@ -101,49 +101,44 @@ def _baca_lembar(lembar: LembarMasuk, berkas: Berkas, galat: list[GalatBaris]) -
 def _kepala(
     lembar: LembarMasuk, berkas: Berkas, kolom: Mapping[str, Kolom], galat: list[GalatBaris]
 ) -> tuple[dict[int, str], int]:
-    """The name of each column by its place, and the first row below the heading."""
-    kenal = {k.label.casefold(): k.nama for k in kolom.values()} | {n: n for n in kolom}
-    kenal |= {HAPUS: HAPUS, LABEL_HAPUS.casefold(): HAPUS}
+    """The name of each column by its place, and the first row below the heading.
+
+    The heading is the hidden row of names with the labels below it, or the labels alone.
+    """
+    label = {k.label.casefold(): k.nama for k in kolom.values()} | {LABEL_HAPUS.casefold(): HAPUS}
     letak: dict[int, str] = {}
     asing: dict[int, SelMasuk] = {}
     awal = 1
     for nomor, baris in lembar.baris.items():
-        if nomor > KEPALA_TERAKHIR:
+        if nomor > KEPALA_TERAKHIR or (letak and nomor != awal):
             break
-        nama = {
-            k: kenal.get(_polos(str(s.nilai or ""))) or _lanjutan(str(s.nilai), kolom)
-            for k, s in baris.items()
-        }
-        if 2 * sum(map(bool, nama.values())) < len(nama):
-            break
+        isi = {k: str(s.nilai or "") for k, s in baris.items()}
+        nama = {} if letak else {k: t for k, t in isi.items() if _bernama(t, kolom)}
+        terbaca = nama or {k: label.get(_polos(t), "") for k, t in isi.items()}
+        if 2 * sum(map(bool, terbaca.values())) < len(isi):
+            if letak:
+                break
+            continue
+        letak = {k: n for k, n in terbaca.items() if n} | letak
+        asing |= {k: s for k, s in baris.items() if not terbaca.get(k)}
         awal = nomor + 1
-        for k, n in nama.items():
-            if n:
-                letak.setdefault(k, n)
-            else:
-                asing[k] = baris[k]
+        if not nama:
+            break
     for k, sel in asing.items():
-        if letak and k not in letak:
-            galat.append(
-                GalatBaris(
-                    berkas.judul,
-                    sel.baris,
-                    "kolom tidak dikenal; hapus kolom ini",
-                    nilai=str(sel.nilai),
-                    sel=sel.alamat,
-                )
-            )
+        if k not in letak:
+            pesan = "kolom tidak dikenal; hapus kolom ini"
+            galat.append(GalatBaris(berkas.judul, sel.baris, pesan, nilai=str(sel.nilai), sel=sel.alamat))
     return letak, awal
+
+
+def _bernama(teks: str, kolom: Mapping[str, Kolom]) -> bool:
+    """Whether it is the name of a column; isi+2 is where the text of the column isi goes on."""
+    nama, tambah, nomor = teks.partition("+")
+    return (nama in kolom and (not tambah or nomor.isdecimal())) or teks == HAPUS
 
 
 def _polos(teks: str) -> str:
     return teks.strip().removesuffix("*").strip().casefold()
-
-
-def _lanjutan(teks: str, kolom: Mapping[str, Kolom]) -> str:
-    """isi+2: the text of the column goes on here."""
-    nama, tambah, nomor = teks.partition("+")
-    return teks if tambah and nama in kolom and nomor.isdecimal() else ""
 
 
 def _baris(
@@ -165,6 +160,8 @@ def _baris(
                 hapus = _ya_tidak(s) == "ya"
                 continue
             teks = teks_sel(s, kolom[dasar])
+            if isinstance(s.nilai, str) and kolom[dasar].jenis == Jenis.TEKS:
+                teks = s.nilai  # with its blanks: it may go on in the next column
             isi[dasar] = isi.get(dasar, "") + teks
         except SelSalah as salah:
             rusak = True
@@ -174,6 +171,7 @@ def _baris(
                 GalatBaris(berkas.judul, nomor, alasan, kolom=label, nilai=str(s.nilai or ""), sel=s.alamat)
             )
         sel.setdefault(dasar, s.alamat)
+    isi = {nama: teks.strip() for nama, teks in isi.items()}
     if not (rusak or hapus or any(isi.values())):
         return None
     return _rapi(Baris(berkas.judul, nomor, isi, sel, hapus, rusak), berkas, galat)

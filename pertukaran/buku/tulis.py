@@ -1,4 +1,4 @@
-"""Writes the workbook of a unit: empty as a template, or with what is there. docs/workbook.md describes it."""
+"""Writes the workbook of a unit, empty or with what is there. docs/workbook.md describes it."""
 
 from __future__ import annotations
 
@@ -107,8 +107,8 @@ def kolom_panjang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Isi]]) -> lis
     hasil = []
     for k, kol in enumerate(kolom):
         panjang = max((len(b[k]) for b in baris if isinstance(b[k], str)), default=0)
-        for n in range(max(1, -(-panjang // PANJANG_SEL))):
-            hasil.append((kol.nama if n == 0 else f"{kol.nama}+{n + 1}", kol, n))
+        banyak = max(1, -(-panjang // PANJANG_SEL))
+        hasil += [(kol.nama if n == 0 else f"{kol.nama}+{n + 1}", kol, n) for n in range(banyak)]
     return hasil
 
 

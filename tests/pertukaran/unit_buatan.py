@@ -102,7 +102,7 @@ def bangun(isi: dict[str, Any]) -> Unit:
     anak.induk = Bidang.objects.create(unit=unit, kode="induk", nama="Induk")
     anak.save()
     for t in isi["butir"]:  # all with one key
-        ButirUnit.objects.create(unit=unit, jenis="isu_strategis", urusan=urusan, urutan=1, teks=t)
+        ButirUnit.objects.create(unit=unit, jenis="isu", urusan=urusan, urutan=1, teks=t)
     for nama, rupiah in isi["aset"].items():
         Aset.objects.create(unit=unit, tahun=TAHUN, nama=nama, jumlah=1, nilai=rupiah)
     Naskah.objects.create(unit=unit, tahun=TAHUN, bagian="saran", isi="<p>Saran &amp; lain.</p>")
