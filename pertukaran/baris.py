@@ -27,8 +27,8 @@ class GalatBaris(Exception):
 class Baris:
     """One row: the table as the reader sees it, the line on which the row begins, and the cells by column.
 
-    sel: the addresses of the cells, where it comes from a sheet. hapus: the row is to be deleted. rusak: it has a
-    cell that cannot be read, which is told already.
+    sel: the addresses of the cells, where it comes from a sheet. hapus: the row is to be deleted. rusak: it
+    has a cell that cannot be read, which is told already.
     """
 
     berkas: str

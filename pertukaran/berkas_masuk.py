@@ -39,7 +39,8 @@ def terima(pengguna: Pengguna, unit: Unit, tahun: int, jenis: JenisImpor, berkas
     isi = baca_buku(buku) if jenis == JenisImpor.BUKU_UNIT else baca_realisasi(buku, unit)
     if isi.slug and isi.slug != unit.slug:
         raise BukuDitolak(
-            f"Berkas ini milik perangkat daerah lain ({kutipan(isi.slug)}). Unggah berkas {unit.nama_singkat}."
+            f"Berkas ini milik perangkat daerah lain ({kutipan(isi.slug)}). "
+            f"Unggah berkas {unit.nama_singkat}."
         )
     Impor.objects.kedaluwarsa().filter(jenis__in=BERLEMBAR).delete()
     impor = Impor(

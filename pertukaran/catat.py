@@ -1,4 +1,4 @@
-"""Writes down what an import changed: cells of quarters in their log, texts as versions, all else as JejakUbah."""
+"""Logs what an import changed: cells of quarters, versions of texts, and JejakUbah for all else."""
 
 from __future__ import annotations
 

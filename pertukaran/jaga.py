@@ -1,4 +1,4 @@
-"""What an import may not change: settled quarters, final reports, evaluations, and what needs another right."""
+"""What an import may not change: settled quarters, final reports, evaluations, what needs more rights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Previews a read workbook and applies it: the same writing in one transaction, which the preview takes back."""
+"""Previews a read workbook and applies it: the same writing, which the preview takes back."""
 
 from __future__ import annotations
 

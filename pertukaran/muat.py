@@ -66,10 +66,11 @@ Jaga = Callable[[Berkas, Baris, Model, Keadaan, dict[str, Any]], None]
 class Pemuat:
     """Loads tables in the order of pertukaran.skema.
 
-    indeks: rows by model and key, what a column of a foreign key refers to; nama is the way back. oleh: who is
-    written down where a row says who changed it. jaga may refuse a change: it gets the row as it would be (for
-    a deletion: as it is) and the old values, and raises GalatBaris. kumpulkan: errors are gathered in `galat`
-    and other rows go on; else the first one is raised. rinci: changes are told in words too.
+    indeks: rows by model and key, what a column of a foreign key refers to; nama is the way back. oleh: who
+    is written down where a row says who changed it. jaga may refuse a change: it gets the row as it would be
+    (for a deletion: as it is) and the old values, and raises GalatBaris. cari finds rows that are not known
+    yet. kumpulkan: errors are gathered in `galat` and other rows go on; else the first one is raised. rinci:
+    changes are told in words too.
     """
 
     indeks: dict[tuple[type[Model], str], Model] = field(default_factory=dict)
@@ -97,7 +98,7 @@ class Pemuat:
             ada[urutkan(berkas, self.ingat(berkas, objek), hitung)] = objek
 
     def hubungkan(self, berkas: Berkas, objek: Model, pemilik: Model | None) -> None:
-        """Puts rows that are known beside their keys, so that telling of the row asks the database nothing."""
+        """Puts rows that are known beside their keys: telling of the row asks the database nothing then."""
         for f in berkas.model._meta.concrete_fields:
             pk = getattr(objek, f.attname)
             if not f.is_relation or pk is None:

@@ -1,8 +1,8 @@
 """Which table fills which model. Everything else follows from the models' own fields.
 
-A table is a CSV file (fixtures/) or a sheet of a unit's workbook. Its columns are the model's fields. A column
-of a foreign key holds the key of the other row, its parts joined with "/": dokumen `renstra/2021/1`, simpul
-`2024/1.1.2`, komponen `1.1/1` (indikator, urutan). Empty parts at the end of a key are left out.
+A table is a CSV file (fixtures/) or a sheet of a unit's workbook. Its columns are the model's fields. A
+column of a foreign key holds the key of the other row, its parts joined with "/": dokumen `renstra/2021/1`,
+simpul `2024/1.1.2`, komponen `1.1/1` (indikator, urutan). Empty parts at the end of a key are left out.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Berkas:
     """kunci identifies a row within its owner; pemilik is the path from the model to that owner.
 
     judul names its sheet, contoh is a key as other tables refer to it. hanya: which rows are meant, where not
-    all. ganda: rows may share a key, then their order tells them apart. hak: what an import needs to change its rows, beside Hak.IMPOR. tanpa: columns that no workbook has.
+    all. ganda: rows may share a key, then their order tells them apart. hak: what an import needs to change
+    its rows, beside Hak.IMPOR. tanpa: columns that no workbook has.
     """
 
     nama: str

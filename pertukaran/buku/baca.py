@@ -1,4 +1,4 @@
-"""Reads a filled workbook of a unit into rows of text by table; what a cell cannot hold is told by address."""
+"""Reads a filled workbook of a unit into rows of text by table; what is wrong is told by address."""
 
 from __future__ import annotations
 

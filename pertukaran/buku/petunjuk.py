@@ -12,21 +12,21 @@ from pertukaran.buku.kolom import kolom_berkas
 from pertukaran.skema import Berkas
 
 CARA = (
-    "Setiap lembar memuat satu jenis data. Baris 2 adalah judul kolom; data mulai dari baris 3. Kolom bertanda * "
-    "wajib diisi.",
-    "Kolom yang menunjuk lembar lain berisi kunci baris itu, digabung dengan garis miring. Dokumen Renstra tahun "
-    "2021 urutan 1 ditulis renstra/2021/1.",
+    "Setiap lembar memuat satu jenis data. Baris 2 adalah judul kolom; data mulai dari baris 3. Kolom "
+    "bertanda * wajib diisi.",
+    "Kolom yang menunjuk lembar lain berisi kunci baris itu, digabung dengan garis miring. Dokumen Renstra "
+    "tahun 2021 urutan 1 ditulis renstra/2021/1.",
     "Angka ditulis dengan koma desimal; tanggal ditulis 14-10-2024; sel kosong berarti tidak diketahui.",
-    "Lembar, kolom, dan baris yang tidak ada tidak mengubah apa pun di aplikasi. Baris dihapus hanya bila kolom "
-    "terakhirnya berisi ya.",
-    "Unggah berkas .xlsx ini pada halaman Impor. Pratinjau menunjukkan setiap perubahan; belum ada yang ditulis "
-    "sampai Anda menerapkannya. Satu sel yang salah menahan seluruh berkas.",
-    "Angka triwulan yang sudah diajukan, disetujui, atau dikunci tidak dapat diubah. Naskah LKjIP yang sudah final "
-    "juga tidak.",
-    "Nilai AKIP, rekomendasi, dan nama terdahulu hanya diimpor oleh koordinator pemda, dan hanya untuk evaluasi "
-    "yang belum tercatat.",
-    "Tidak ikut di dalam berkas: gambar pada naskah, lampiran PDF, bukti, jawaban lembar kerja evaluasi, temuan "
-    "yang diterima, penanggung jawab bagian, serta riwayat.",
+    "Lembar, kolom, dan baris yang tidak ada tidak mengubah apa pun di aplikasi. Baris dihapus hanya bila "
+    "kolom terakhirnya berisi ya.",
+    "Unggah berkas .xlsx ini pada halaman Impor data. Pratinjau menunjukkan setiap perubahan; belum ada yang "
+    "ditulis sampai Anda menerapkannya. Satu sel yang salah menahan seluruh berkas.",
+    "Angka triwulan yang sudah diajukan, disetujui, atau dikunci tidak dapat diubah. Naskah LKjIP yang sudah "
+    "final juga tidak.",
+    "Nilai AKIP, rekomendasi, dan nama terdahulu hanya diimpor oleh koordinator pemda; evaluasi hanya yang "
+    "belum tercatat.",
+    "Tidak ikut di dalam berkas: gambar pada naskah, lampiran PDF, bukti, jawaban lembar kerja evaluasi, "
+    "temuan yang diterima, penanggung jawab bagian, serta riwayat.",
 )
 KEPALA = ("Lembar", "Kolom", "Isi", "Wajib", "Pilihan", "Contoh")
 LEBAR = (22, 28, 60, 8, 44, 28)

@@ -41,7 +41,7 @@ KARTU: dict[JenisImpor, Kartu] = {
     JenisImpor.BUKU_UNIT: Kartu(
         "impor-buku",
         "impor-satu",
-        "Semua data perangkat daerah dalam satu berkas: dokumen, indikator, target, program, pagu, pegawai, aset.",
+        "Semua data dalam satu berkas: dokumen, indikator, target, program, pagu, pegawai, aset.",
     ),
     JenisImpor.SIPD_PAGU: Kartu(
         "impor-sipd-pagu",
@@ -54,7 +54,7 @@ KARTU: dict[JenisImpor, Kartu] = {
     JenisImpor.REALISASI: Kartu(
         "impor-realisasi",
         "impor-satu",
-        "Realisasi dan target dari LKjIP tahun-tahun lalu: satu lembar, indikator ke bawah dan tahun ke kanan.",
+        "Angka dari LKjIP tahun-tahun lalu: satu lembar, indikator ke bawah dan tahun ke kanan.",
     ),
 }
 

@@ -10,7 +10,9 @@ from lkjip.models import Pemda, Pengguna, Unit
 from pertukaran.buku.baca import IsiBuku, baca_buku
 from pertukaran.layanan import Hasil, Tugas, jalankan
 
-PERLU_OLEH = "Perangkat daerah ini sudah ada: sebutkan --oleh NAMA_PENGGUNA, supaya riwayatnya tahu siapa yang mengubah."
+PERLU_OLEH = (
+    "Perangkat daerah ini sudah ada: sebutkan --oleh NAMA_PENGGUNA, supaya tercatat siapa yang mengubah."
+)
 
 
 class Command(BaseCommand):
