@@ -50,14 +50,20 @@ def terima(pengguna: Pengguna, unit: Unit, tahun: int, jenis: JenisImpor, berkas
         jenis=jenis,
         nama_berkas=nama_bersih(berkas.name or ""),
         sidik=sha256(mentah).hexdigest(),
-        keadaan=KeadaanImpor.SIAP,
         persen=100,
         isi=isi.json(),
         pada=timezone.now(),
     )
-    impor.hasil = jalankan(_tugas(impor, pengguna, ""), tulis=False).json()
+    _tunjukkan(impor, jalankan(_tugas(impor, pengguna, ""), tulis=False))
     impor.save()
     return impor
+
+
+def _tunjukkan(impor: Impor, hasil: Hasil) -> None:
+    """The preview, and whether it can be applied."""
+    impor.hasil = hasil.json()
+    impor.galat = f"{hasil.banyak_galat} kesalahan harus diperbaiki" if hasil.banyak_galat else ""
+    impor.keadaan = KeadaanImpor.GAGAL if hasil.banyak_galat else KeadaanImpor.SIAP
 
 
 def ambil(pengguna: Pengguna, unit: Unit, tahun: int, nomor: UUID) -> Impor:
@@ -82,14 +88,14 @@ def terapkan(impor: Impor, pengguna: Pengguna, alasan: str) -> bool:
             return True
         hasil = jalankan(_tugas(impor, pengguna, alasan), tulis=True, sidik=dilihat.sidik)
         tertulis = not hasil.banyak_galat and hasil.sidik == dilihat.sidik
-        impor.hasil = hasil.json()
+        _tunjukkan(impor, hasil)
         if tertulis:
             impor.keadaan, impor.diterapkan_pada, impor.isi = (
                 KeadaanImpor.DITERAPKAN,
                 timezone.now(),
                 None,  # what was read stands in the tables now
             )
-        impor.save(update_fields=["hasil", "keadaan", "diterapkan_pada", "isi"])
+        impor.save(update_fields=["hasil", "keadaan", "galat", "diterapkan_pada", "isi"])
     return tertulis
 
 

@@ -10,8 +10,10 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from indicators.predikat import Jenjang
+from indicators.predikat import Skala as SkalaPredikat
 from lkjip.jejak import beda_potret
-from lkjip.models import Pemda, Pengguna, Unit
+from lkjip.models import JenjangSkala, Pemda, Pengguna, Skala, Unit
 from pengisian.simpan import giliran
 from pertukaran.baris import GalatBaris
 from pertukaran.buku.baca import IsiBuku
@@ -130,6 +132,7 @@ def _muat(pemuat: Pemuat, tugas: Tugas) -> list[LembarHasil]:
         pemda = pemda or _satu_satunya(pemuat, Pemda)
         for berkas in BERKAS_PEMDA if pemda else ():
             satu(berkas, pemda)
+        _periksa_skala(pemuat, tugas.isi)
     else:
         _tolak_lembar_pemda(pemuat, tugas.isi)
     if pemda is None:
@@ -160,6 +163,26 @@ def _tolak_lembar_pemda(pemuat: Pemuat, isi: IsiBuku) -> None:
             pemuat.tolak(
                 baris[0].galat("data pemda tidak diimpor pada halaman ini; hapus lembar ini", berkas.kunci[0])
             )
+
+
+def _periksa_skala(pemuat: Pemuat, isi: IsiBuku) -> None:
+    """A scale whose steps are out of order would stop every page that shows a predikat."""
+    baris = isi.tabel.get("jenjang_skala", [])
+    for kode in dict.fromkeys(b.isi.get("skala", "") for b in baris):
+        skala = pemuat.indeks.get((Skala, kode))
+        jenjang = list(JenjangSkala.objects.filter(skala=skala)) if skala else []
+        try:
+            if jenjang:
+                SkalaPredikat(
+                    kode,
+                    "",
+                    "",
+                    tuple(Jenjang("", "", j.batas_bawah, pembanding=j.pembanding) for j in jenjang),
+                )
+        except ValueError:
+            pertama = next(b for b in baris if b.isi.get("skala") == kode)
+            pesan = "batas bawah jenjang harus menurun dari yang terbaik; jenjang terakhir tanpa batas bawah"
+            pemuat.tolak(pertama.galat(pesan, "skala"))
 
 
 def _unit_lain(pemuat: Pemuat, tugas: Tugas) -> bool:

@@ -265,6 +265,13 @@ def test_commands(tmp_path: Path, perencana: Pengguna) -> None:
         call_command("ekspor", unit="tiada", ke=berkas)
 
 
+def test_a_scale_out_of_order_is_refused() -> None:
+    berkas = ekspor(unit_demo())
+    batas = sel(berkas, "Jenjang Skala", "batas_bawah", skala="e81-5", urutan=2)
+    galat = satu_galat(impor(ubah(berkas, ("Jenjang Skala", batas, 99)), unit_demo()))
+    assert (galat["lembar"], "harus menurun" in galat["pesan"]) == ("Jenjang Skala", True)
+
+
 def test_another_pemda_is_not_touched(tmp_path: Path) -> None:
     """A workbook with its pemda, under other codes, becomes a unit of its own beside the demo."""
     berkas = ubah(

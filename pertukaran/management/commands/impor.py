@@ -63,7 +63,8 @@ class Command(BaseCommand):
                     f"{h.judul}: {h.baru} baru, {h.berubah} berubah, {h.dihapus} dihapus, {h.tetap} tetap"
                 )
         self.stdout.write(
-            f"Semua: {hasil.baru} baru, {hasil.berubah} berubah, {hasil.dihapus} dihapus, {hasil.tetap} tetap. "
+            f"Semua: {hasil.baru} baru, {hasil.berubah} berubah, {hasil.dihapus} dihapus, "
+            f"{hasil.tetap} tetap. "
             + ("Sudah ditulis." if terapkan else "Belum ada yang ditulis; tambahkan --terapkan.")
         )
 
