@@ -42,19 +42,41 @@ def catat_ubah(
 
     semula: potret() of the row before; empty for a new one.
     """
-    kini = {} if dihapus else potret(objek)
-    beda = {
-        k: [semula.get(k, ""), kini.get(k, "")]
-        for k in (kini or semula)
-        if semula.get(k, "") != kini.get(k, "")
-    }
+    jejak = baris_jejak(
+        objek,
+        semula,
+        {} if dihapus else potret(objek),
+        oleh=oleh,
+        unit=unit,
+        pemda=pemda,
+        tahun=tahun,
+        alasan=alasan,
+    )
+    if jejak:
+        jejak.save()
+    return jejak
+
+
+def baris_jejak(
+    objek: models.Model,
+    semula: dict[str, str],
+    kini: dict[str, str],
+    *,
+    oleh: Pengguna,
+    unit: Unit | None = None,
+    pemda: Pemda | None = None,
+    tahun: int | None = None,
+    alasan: str = "",
+) -> JejakUbah | None:
+    """The same, not written yet, for who writes many; kini is empty for a row that is deleted."""
+    beda = beda_potret(semula, kini)
     if not beda:
         return None
     pemilik = pemda or (unit.pemda if unit else None)
     if pemilik is None:
         raise ValueError("a change belongs to a unit or to a pemda")
-    tindakan = TindakanUbah.DIHAPUS if dihapus else TindakanUbah.DIUBAH if semula else TindakanUbah.DIBUAT
-    return JejakUbah.objects.create(
+    tindakan = TindakanUbah.DIHAPUS if not kini else TindakanUbah.DIUBAH if semula else TindakanUbah.DIBUAT
+    return JejakUbah(
         pemda=pemilik,
         unit=unit,
         tahun=tahun,
@@ -67,6 +89,15 @@ def catat_ubah(
         oleh=oleh,
         pada=timezone.now(),
     )
+
+
+def beda_potret(semula: dict[str, str], kini: dict[str, str]) -> dict[str, list[str]]:
+    """What differs between two pictures of a row: before and after, by label."""
+    return {
+        k: [semula.get(k, ""), kini.get(k, "")]
+        for k in (kini or semula)
+        if semula.get(k, "") != kini.get(k, "")
+    }
 
 
 def _teks(objek: models.Model, field: models.Field[Any, Any]) -> str:

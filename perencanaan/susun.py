@@ -99,16 +99,13 @@ KELOMPOK: tuple[Kelompok, ...] = (
     Kelompok(
         "Data",
         (
-            Pintu(
-                "impor",
-                "Buku kerja perangkat daerah",
-                "Seluruh data dalam satu berkas Excel: unduh, isi, unggah.",
-            ),
+            Pintu("impor", "Impor data", "Masukkan semua data sekaligus dari buku kerja."),
             Pintu(
                 "impor-sipd",
                 "Impor SIPD",
                 "Pagu (DPA atau RAK) dan realisasi belanja dari ekspor SIPD, dengan selisih sebelum ditulis.",
             ),
+            Pintu("ekspor-unit", "Ekspor data", "Unduh semua data sebagai buku kerja, atau templat kosong."),
         ),
     ),
 )

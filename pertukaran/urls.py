@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pertukaran.views import sipd
+from pertukaran.views import ekspor, impor, sipd
 
 impor_sipd: list[URLPattern | URLResolver] = [
     path("", sipd.sipd, name="impor-sipd"),
@@ -11,6 +11,20 @@ impor_sipd: list[URLPattern | URLResolver] = [
     path("<uuid:impor>/kode/", sipd.petakan, name="impor-sipd-petakan"),
 ]
 
+halaman_impor: list[URLPattern | URLResolver] = [
+    path("", impor.daftar, name="impor"),
+    path("buku/", impor.buku, name="impor-buku"),
+    path("realisasi/", impor.realisasi, name="impor-realisasi"),
+    path("<uuid:impor>/", impor.satu, name="impor-satu"),
+]
+
+halaman_ekspor: list[URLPattern | URLResolver] = [
+    path("", ekspor.halaman, name="ekspor-unit"),
+    path("<slug:jenis>.xlsx", ekspor.unduh, name="ekspor-unduh"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:unit>/<int:tahun>/impor/sipd/", include(impor_sipd)),
+    path("<slug:unit>/<int:tahun>/impor/", include(halaman_impor)),
+    path("<slug:unit>/<int:tahun>/ekspor/", include(halaman_ekspor)),
 ]

@@ -42,7 +42,10 @@ from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit,
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
 from perencanaan.lintas import sasaran_unit
 from perencanaan.models import AksiRencana, HubunganLintas
-from pertukaran.enums import JenisImpor
+from pertukaran.baris import Baris
+from pertukaran.buku.baca import IsiBuku
+from pertukaran.enums import JenisImpor, KeadaanImpor
+from pertukaran.layanan import Tugas, jalankan
 from pertukaran.models import Impor, PemetaanKode
 from pertukaran.sipd.layanan import segarkan
 from reports.analisis import cap, cari_objek
@@ -135,6 +138,7 @@ class Dunia:
     def serahkan(self, pengguna: Pengguna) -> None:
         """What is one's own and no other's shall be the user's, so that it does not keep anybody out."""
         Unggahan.objects.update(pengguna=pengguna)
+        Impor.objects.update(pengguna=pengguna)
         Pemberitahuan.objects.update(pengguna=pengguna)
         PerubahanSel.objects.update(oleh=pengguna)
 
@@ -172,6 +176,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
     _impor(penulis)
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
+    _impor(penulis)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
     terbitkan(unit_demo(), TAHUN - 1, web=web_kecil())
@@ -425,6 +430,18 @@ def _unggah(pengguna: Pengguna, nomor: UUID, cara: Cara, isi: dict[str, Any]) ->
     Unggahan.objects.create(
         id=nomor, pengguna=pengguna, unit=unit_demo(), tahun=TAHUN, triwulan=4, cara=cara, isi=isi,
         hasil=Pratinjau().json(), pada=timezone.now(),
+    )  # fmt: skip
+
+
+def _impor(pengguna: Pengguna) -> None:
+    """An upload that adds one asset."""
+    sel = dict.fromkeys(("tahun", "nama", "jumlah", "nilai"), "A3")
+    baris = Baris("Aset", 3, {"tahun": "2024", "nama": "Tenda", "jumlah": "1", "nilai": "1"}, sel)
+    isi = IsiBuku({"aset": [baris]})
+    hasil = jalankan(Tugas(isi, unit_demo().pemda, unit_demo(), oleh=pengguna, hak=pengguna), tulis=False)
+    Impor.objects.create(
+        id=UUID(int=4), pengguna=pengguna, unit=unit_demo(), tahun=TAHUN, jenis=JenisImpor.BUKU_UNIT,
+        keadaan=KeadaanImpor.SIAP, isi=isi.json(), hasil=hasil.json(), pada=timezone.now(),
     )  # fmt: skip
 
 

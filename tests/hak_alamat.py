@@ -84,8 +84,8 @@ class Perlu:
 
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
 LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
-IMPOR = Perlu(Bagi.UNIT, frozenset({Hak.IMPOR}))
 SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
+IMPOR = Perlu(Bagi.UNIT, frozenset({Hak.IMPOR}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
@@ -365,6 +365,19 @@ ALAMAT: tuple[Alamat, ...] = (
     rencana("iku-tetapkan", MENYUSUN, DRAF_IKU, ""),
     rencana("iku-buang", MENYUSUN, DRAF_IKU, "kosong"),
     rencana("peringatan-terima", LIHAT, TAHUN, "", get=False),
+    *_tetap(IMPOR, TAHUN, "impor", "ekspor-unit"),
+    Alamat("ekspor-unduh", TAHUN | {"jenis": "kosong"}, IMPOR, tetap=True),
+    *(
+        Alamat(n, TAHUN, IMPOR, (Kirim(Hak.IMPOR, menulis=False),), tetap=True)
+        for n in ("impor-buku", "impor-realisasi")
+    ),
+    Alamat(
+        "impor-satu",
+        TAHUN | {"impor": UUID(int=4)},
+        IMPOR,
+        (isi("kosong", Hak.IMPOR), isi("batal", Hak.IMPOR)),
+        tetap=True,
+    ),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from lkjip.access import Hak, boleh
 from lkjip.unggahan.penerima import gagal_diterima
-from perencanaan.views.dasar import MejaRencana, halaman_rencana, tampilkan
+from perencanaan.views.dasar import MejaRencana, tampilkan
 from pertukaran.enums import JenisImpor, KeadaanImpor
 from pertukaran.forms.sipd import FormPagu, FormRealisasi
 from pertukaran.models import Impor, PemetaanKode
 from pertukaran.sipd import layanan
 from pertukaran.sipd.isian_kode import baca_isian, pertanyaan
+from pertukaran.views.dasar import pengimpor
 
 PILIHAN = ("skpd", "tipe")  # what a file may hold several of
 TERAKHIR = 20  # imports that are listed
@@ -29,22 +25,9 @@ GAGAL_DISIMPAN = (
 )
 
 
-def pengimpor(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For who may import data of the unit; 403 for who may only see it."""
-
-    @halaman_rencana
-    @wraps(view)
-    def bungkus(request: HttpRequest, meja: MejaRencana, **lain: Any) -> HttpResponse:
-        if not boleh(meja.pengguna, Hak.IMPOR, meja.unit):
-            raise PermissionDenied
-        return view(request, meja, **lain)
-
-    return bungkus
-
-
 def _remah(meja: MejaRencana, judul: str, *, bawah: bool = True) -> list[tuple[str, str]]:
     tengah = [("Impor SIPD", meja.alamat("impor-sipd"))] if bawah else []
-    return [*meja.remah, *tengah, (judul, "")]
+    return [*meja.remah, ("Impor", meja.alamat("impor")), *tengah, (judul, "")]
 
 
 def _ambil(meja: MejaRencana, nomor: UUID) -> Impor:

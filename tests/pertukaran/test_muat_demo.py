@@ -14,8 +14,8 @@ from django.db.models import Count, Sum
 from budget.models import Pagu, RealisasiAnggaran, Simpul
 from indicators.models import Dokumen, Indikator, Realisasi
 from lkjip.models import Aset, Pegawai, Pemda, Unit
-from reports.demo.berkas import GalatDemo
-from reports.demo.muat import muat_folder
+from pertukaran.baris import GalatBaris
+from pertukaran.folder import muat_folder
 from reports.models import Naskah
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -63,7 +63,7 @@ def _ganti(path: Path, lama: str, baru: str) -> None:
 
 
 def _galat(folder: Path) -> str:
-    with pytest.raises(GalatDemo) as galat:
+    with pytest.raises(GalatBaris) as galat:
         muat_folder(folder)
     assert not Pemda.objects.filter(slug="pemda-uji").exists(), "half loaded"
     assert not Unit.objects.filter(slug="uji").exists(), "half loaded"

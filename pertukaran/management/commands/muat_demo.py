@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from lkjip.models import Unit
-from reports.demo.berkas import GalatDemo
-from reports.demo.muat import muat_folder
+from pertukaran.baris import GalatBaris
+from pertukaran.folder import muat_folder
 
 
 class Command(BaseCommand):
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             return
         try:
             hasil = muat_folder(folder, bersihkan=bersihkan)
-        except GalatDemo as galat:
+        except GalatBaris as galat:
             raise CommandError(f"{galat}\nTidak ada data yang dimuat.") from galat
         if not verbosity:
             return

@@ -1,34 +1,12 @@
-"""Reads the demo's files into rows that know where they stand, so that an error can name the place."""
+"""Reads the tables of a folder: CSV files, and the texts of report sections."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-
-class GalatDemo(Exception):
-    """A row that cannot be loaded. The message is for the person who edits the file."""
-
-    def __init__(self, berkas: str, baris: int, alasan: str, *, kolom: str = "", nilai: str = "") -> None:
-        tempat = f"{berkas}, baris {baris}"
-        if kolom:
-            tempat += f", kolom {kolom}"
-            tempat += f', isi "{_ringkas(nilai)}"'
-        super().__init__(f"{tempat}: {alasan}")
-
-
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """One row: the file as the reader sees it, the line on which the row begins, and the cells by column."""
-
-    berkas: str
-    nomor: int
-    isi: dict[str, str]
-
-    def galat(self, alasan: str, kolom: str = "") -> GalatDemo:
-        return GalatDemo(self.berkas, self.nomor, alasan, kolom=kolom, nilai=self.isi.get(kolom, ""))
+from pertukaran.baris import Baris, GalatBaris
 
 
 def baca_csv(path: Path, nama: str) -> Iterator[Baris]:
@@ -42,13 +20,13 @@ def baca_csv(path: Path, nama: str) -> Iterator[Baris]:
                 kolom = _judul(sel, nama)
             elif sel:
                 if len(sel) != len(kolom):
-                    raise GalatDemo(nama, awal, f"ada {len(sel)} sel, seharusnya {len(kolom)}")
+                    raise GalatBaris(nama, awal, f"ada {len(sel)} sel, seharusnya {len(kolom)}")
                 yield Baris(nama, awal, dict(zip(kolom, (s.strip() for s in sel), strict=True)))
             awal = pembaca.line_num + 1
     except csv.Error as galat:
-        raise GalatDemo(nama, awal, f"bukan CSV yang benar ({galat})") from galat
+        raise GalatBaris(nama, awal, f"bukan CSV yang benar ({galat})") from galat
     if not kolom:
-        raise GalatDemo(nama, 1, "berkas kosong, baris judul kolom tidak ada")
+        raise GalatBaris(nama, 1, "berkas kosong, baris judul kolom tidak ada")
 
 
 def baca_naskah(folder: Path, nama: str) -> Iterator[Baris]:
@@ -64,18 +42,14 @@ def _teks(path: Path, nama: str) -> str:
         return path.read_text(encoding="utf-8-sig")  # spreadsheets put a byte order mark in front
     except UnicodeDecodeError as galat:
         baris = path.read_bytes()[: galat.start].count(b"\n") + 1
-        raise GalatDemo(nama, baris, "bukan teks UTF-8") from galat
+        raise GalatBaris(nama, baris, "bukan teks UTF-8") from galat
     except OSError as galat:
-        raise GalatDemo(nama, 1, f"tidak dapat dibaca ({galat.strerror})") from galat
+        raise GalatBaris(nama, 1, f"tidak dapat dibaca ({galat.strerror})") from galat
 
 
 def _judul(sel: list[str], nama: str) -> list[str]:
     kolom = [s.strip() for s in sel]
     ganda = next((k for k in kolom if kolom.count(k) > 1), None)
     if ganda is not None:
-        raise GalatDemo(nama, 1, "judul kolom muncul dua kali", kolom=ganda or "(tanpa judul)", nilai=ganda)
+        raise GalatBaris(nama, 1, "judul kolom muncul dua kali", kolom=ganda or "(tanpa judul)", nilai=ganda)
     return kolom
-
-
-def _ringkas(nilai: str) -> str:
-    return nilai if len(nilai) <= 60 else f"{nilai[:57]}…"
