@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from lkjip.access import Hak
+from lkjip.masa_unit import tahun_unit
 from lkjip.models import Unit
 
 
@@ -132,11 +133,14 @@ def menu(unit: Unit, tahun: int, *, sini: str = "", nama_sini: str | None = None
 def tahun_tersedia(unit: Unit) -> list[int]:
     """The years that can be reported, latest first: those for which the pemda has chosen its scales.
 
+    Of a unit that began or ended within them those in which it was there.
+
     One query on a small table. A year without settings has no predikat and so no report; asking each table
     of the unit for its years would cost a query a table and let this app know the others.
     """
     if not hasattr(unit, "_tahun_tersedia"):  # view and menu both ask
-        unit._tahun_tersedia = list(unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True))
+        semua = unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True)
+        unit._tahun_tersedia = [t for t in semua if tahun_unit(unit, t)]
     return unit._tahun_tersedia
 
 
