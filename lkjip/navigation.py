@@ -56,6 +56,13 @@ KELOLA = (
         Hak.KELOLA,
     ),
     ButirKelola(
+        "kelola-unit",
+        "Perangkat daerah dan SOTK",
+        "unit",
+        "Tambah dan ubah perangkat daerah; catat ganti nama, penggabungan, pemecahan, dan pembubaran.",
+        Hak.ATUR_UNIT,
+    ),
+    ButirKelola(
         "kelola-periode",
         "Periode pengisian",
         "kalender",
@@ -67,6 +74,27 @@ KELOLA = (
         "Pengaturan tahun",
         "kelola",
         "Pilih skala predikat, kolom Formulir E.81, dan kapan penjelasan wajib; siapkan tahun baru.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
+        "kelola-skala",
+        "Skala predikat",
+        "ringkasan",
+        "Susun jenjang skala capaian, Formulir E.81, dan nilai AKIP; buat versi baru.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
+        "kelola-pemda",
+        "Data pemerintah daerah",
+        "info",
+        "Nama, tempat penandatanganan, jabatan kepala daerah, dan nama inspektorat pada dokumen.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
+        "kelola-riwayat",
+        "Riwayat perubahan",
+        "laporan",
+        "Siapa mengubah apa pada rencana, pengaturan, dan perangkat daerah; unduh Excel.",
         Hak.KELOLA,
     ),
     ButirKelola(

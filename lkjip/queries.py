@@ -66,7 +66,7 @@ def unit(unit_id: int, hari: date | None = None) -> data.DataUnit:
 
 
 def data_unit(unit: Unit, hari: date | None = None) -> data.DataUnit:
-    """A unit that is loaded already, together with its pemda, by the name that it had on the day (or has today).
+    """A unit that is loaded already, together with its pemda, by the name of that day; else of today.
 
     No query where the unit was loaded with `ada_riwayat` and never changed; else one.
     """
