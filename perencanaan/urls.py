@@ -2,10 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from perencanaan.views import susun
+from perencanaan.views import daftar, profil, susun
 
 halaman: list[URLPattern | URLResolver] = [
     path("", susun.susun, name="rencana-susun"),
+    path("profil/", profil.profil, name="rencana-profil"),
+    path("profil/bidang/", profil.bidang_baru, name="rencana-bidang"),
+    path("profil/bidang/<int:bidang>/", profil.bidang_satu, name="rencana-bidang-satu"),
+    path("daftar/", daftar.daftar, name="rencana-daftar"),
+    path("daftar/<slug:kunci>/", daftar.satu, name="rencana-daftar-satu"),
+    path("pembanding/", daftar.pembanding, name="rencana-pembanding"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -45,8 +45,8 @@ class FormUnit(forms.ModelForm):
     class Meta:
         model = Unit
         fields = [
-            "nama", "nama_singkat", "slug", "jabatan_kepala", "alamat", "kode_pos", "telepon", "surel", "mulai",
-            "aktif",
+            "nama", "nama_singkat", "slug", "jabatan_kepala", "alamat", "kode_pos", "telepon", "surel",
+            "mulai", "aktif",
         ]  # fmt: skip
         widgets = {"alamat": forms.Textarea(attrs={"rows": 2})}
 

@@ -39,7 +39,11 @@ def test_a_name_holds_from_its_day_on(dasar: Dasar, unit: Unit) -> None:
     assert (unit.slug, unit.nama, unit.jabatan_kepala) == ("dinas-uji", "Dinas Baru", "Kepala Dinas Baru")
     assert nama_pada(unit, date(2024, 12, 31)) == Sebutan("Dinas dinas-uji", "DINAS-UJI", "Kepala Dinas")
     assert nama_pada(unit, SEJAK) == BARU
-    assert [nama_tahun(unit, t).nama_singkat for t in (2023, 2024, 2025)] == ["DINAS-UJI", "DINAS-UJI", "Baru"]
+    assert [nama_tahun(unit, t).nama_singkat for t in (2023, 2024, 2025)] == [
+        "DINAS-UJI",
+        "DINAS-UJI",
+        "Baru",
+    ]
     ganti_nama(
         Dasar(dasar.pemda, date(2025, 7, 1), "Perda 9/2025", dasar.oleh), unit, Sebutan("Tiga", "T", "K")
     )
@@ -126,7 +130,10 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(dasar: Dasar, unit: Un
         (lambda: gabung(dasar, [unit], unit), "paling sedikit dua"),
         (lambda: gabung(dasar, [unit], unit_baru()), "paling sedikit dua"),
         (lambda: pecah(dasar, unit, [], berlanjut=True), "paling sedikit satu"),
-        (lambda: pecah(dasar, unit, [unit_baru("publik")], berlanjut=True), "dipakai oleh alamat halaman lain"),
+        (
+            lambda: pecah(dasar, unit, [unit_baru("publik")], berlanjut=True),
+            "dipakai oleh alamat halaman lain",
+        ),
         (lambda: pecah(dasar, unit, [unit_baru("dinas-lain")], berlanjut=True), "dinas-lain"),
     ):
         with pytest.raises(ValidationError, match=pesan):
@@ -192,6 +199,6 @@ def test_two_heads_cannot_both_go_on(dasar: Dasar, unit: Unit) -> None:
     p = gabung(dasar, [unit, lain], unit_baru())
     hasil = Unit.objects.get(slug="dinas-gabungan")
     semua = list(tugas_tersisa(p))
-    galat = pindahkan(p, {k: (hasil, None) for k in semua}, oleh=dasar.oleh)
+    galat = pindahkan(p, dict.fromkeys(semua, (hasil, None)), oleh=dasar.oleh)
     assert "bertumpuk" in galat[semua[1].pk][0]
     assert tugas_tersisa(p).count() == 2  # neither was moved
