@@ -107,7 +107,7 @@ def salin_tahun_lalu(tempat: Tempat, *, oleh: Pengguna) -> int:
 
 
 def baca_tempelan(tempat: Tempat, teks: str) -> list[dict[str, str]]:
-    """Rows that were copied out of a spreadsheet, by column in the order of the form. A heading is left out."""
+    """Rows copied out of a spreadsheet, by column in the order of the form. A heading is left out."""
     kolom = tempat.daftar.kolom
     hasil = []
     for sel in csv.reader(StringIO(teks.replace("\r\n", "\n")), delimiter="\t"):
@@ -121,9 +121,6 @@ def banyak_baris(unit: Unit, tahun: int) -> dict[str, int]:
     """How many rows each list has, by its key. All lists of ButirUnit in one query."""
     butir = ButirUnit.objects.filter(Q(tahun=tahun) | Q(tahun=None), unit=unit).order_by()
     per_jenis = dict(butir.values_list("jenis").annotate(n=Count("pk")))
-    return {
-        k: per_jenis.get(d.tetap["jenis"], 0)
-        if d.model is ButirUnit
-        else Tempat(d, unit, tahun).baris().count()
-        for k, d in DAFTAR.items()
-    }
+    hasil = {k: per_jenis.get(d.tetap.get("jenis"), 0) for k, d in DAFTAR.items()}
+    lain = {k: d for k, d in DAFTAR.items() if d.model is not ButirUnit}
+    return hasil | {k: Tempat(d, unit, tahun).baris().count() for k, d in lain.items()}

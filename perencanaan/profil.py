@@ -47,14 +47,6 @@ def di_bawah(bidang: Bidang) -> set[int]:
 
 
 @transaction.atomic
-def simpan_profil(unit: Unit, *, oleh: Pengguna) -> None:
-    semula = potret(Unit.objects.get(pk=unit.pk))
-    unit.full_clean()
-    unit.save()
-    catat_ubah(unit, semula, oleh=oleh, unit=unit)
-
-
-@transaction.atomic
 def simpan_bidang(bidang: Bidang, *, oleh: Pengguna) -> None:
     """A new bidang gets a code from its name and stands behind its neighbours. Raises ValidationError."""
     Unit.objects.select_for_update().get(pk=bidang.unit_id)  # two who move bidang make no ring

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lkjip.access import Hak, ambil_pemda
 from lkjip.atur_unit import simpan_unit, unit_tersaring
+from lkjip.forms.dasar import terlaksana
 from lkjip.forms.unit import FormSaringUnit, FormUnit
 from lkjip.masa_unit import kaitan, nama_lama, sudah_berakhir
 from lkjip.models import Pemda, Unit
@@ -38,6 +39,10 @@ def remah(pemda: Pemda, *lagi: tuple[str, str]) -> list[tuple[str, str]]:
     semua = ("Perangkat daerah", alamat("kelola-unit", dasar) or "")
     awal = [("Kelola", alamat("kelola", dasar) or ""), semua]
     return [*awal, *lagi] if lagi else [awal[0], ("Perangkat daerah", "")]
+
+
+def _simpan(form: FormUnit, request: HttpRequest) -> Callable[[], None]:
+    return partial(simpan_unit, form.instance, oleh=request.user)
 
 
 @require_GET
@@ -66,8 +71,7 @@ def daftar(request: HttpRequest, pemda: Pemda) -> HttpResponse:
 @pengatur_unit
 def baru(request: HttpRequest, pemda: Pemda) -> HttpResponse:
     form = FormUnit(request.POST or None, pemda=pemda)
-    if request.method == "POST" and form.is_valid():
-        simpan_unit(form.instance, oleh=request.user)
+    if request.method == "POST" and form.is_valid() and terlaksana(form, _simpan(form, request)):
         messages.success(request, f"{form.instance.nama} ditambahkan. Undang penggunanya.")
         return redirect("kelola-unit-satu", pemda=pemda.slug, perangkat=form.instance.slug)
     isi = {
@@ -90,8 +94,7 @@ def baru(request: HttpRequest, pemda: Pemda) -> HttpResponse:
 def satu(request: HttpRequest, pemda: Pemda, perangkat: str) -> HttpResponse:
     unit = get_object_or_404(Unit, pemda=pemda, slug=perangkat)
     form = FormUnit(request.POST or None, instance=unit)
-    if request.method == "POST" and form.is_valid():
-        simpan_unit(form.instance, oleh=request.user)
+    if request.method == "POST" and form.is_valid() and terlaksana(form, _simpan(form, request)):
         messages.success(request, f"Data {unit.nama} disimpan.")
         return redirect("kelola-unit-satu", pemda=pemda.slug, perangkat=unit.slug)
     tersimpan = Unit.objects.get(pk=unit.pk)  # the form has put what was typed into the other

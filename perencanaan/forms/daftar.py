@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from indicators.models import Indikator
+from lkjip.formats import angka
 from lkjip.forms.dasar import Bilangan, bergaya
 from lkjip.models import ButirUnit, Urusan
 from perencanaan.baris_daftar import PALING_BANYAK, Tempat
@@ -35,7 +36,11 @@ def _rujukan(tempat: Tempat) -> Rujukan:
 
 
 class Bulat(Bilangan):
-    """A whole number from 0 on."""
+    """A whole number from 0 to what the column holds."""
+
+    def __init__(self, *, paling: int = 32_767, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.paling = paling
 
     def to_python(self, value: object) -> Any:
         nilai = super().to_python(value)
@@ -43,6 +48,8 @@ class Bulat(Bilangan):
             return None
         if nilai != nilai.to_integral_value() or nilai < 0:
             raise ValidationError("Isi angka bulat, paling kecil 0.")
+        if nilai > self.paling:
+            raise ValidationError(f"Paling besar {angka(Decimal(self.paling))}.")
         return int(nilai)
 
     def prepare_value(self, value: object) -> object:
@@ -77,7 +84,8 @@ class FormBaris(forms.ModelForm):
         for k in tempat.daftar.kolom:
             self.fields[k.nama].widget.attrs["aria-label"] = k.label
             self.fields[k.nama].error_messages["required"] = "Wajib diisi."
-            self.fields[k.nama].error_messages["invalid_choice"] = "Pilih dari daftar."
+            pesan = "“%(value)s” tidak ada pada daftar. Pilih salah satu."
+            self.fields[k.nama].error_messages["invalid_choice"] = pesan
 
     @property
     def sel(self) -> list[forms.BoundField]:
@@ -131,7 +139,8 @@ def _ruas(f: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     if isinstance(f, models.DecimalField):
         return Bilangan(required=not f.blank)
     if isinstance(f, ANGKA_BULAT):
-        return Bulat(required=not f.blank and not f.has_default())
+        kecil = isinstance(f, models.PositiveSmallIntegerField)
+        return Bulat(required=not f.blank and not f.has_default(), paling=32_767 if kecil else 2_147_483_647)
     if isinstance(f, models.TextField):
         return f.formfield(widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
     return f.formfield(**kwargs)

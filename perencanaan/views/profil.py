@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
+from lkjip.atur_unit import simpan_unit
 from lkjip.forms.dasar import tambah_galat
 from lkjip.models import Bidang, Unit
 from perencanaan.forms.profil import FormBidang, FormProfil
-from perencanaan.profil import bubarkan_bidang, pohon, simpan_bidang, simpan_profil
+from perencanaan.profil import bubarkan_bidang, pohon, simpan_bidang
 from perencanaan.views.dasar import MejaRencana, halaman_rencana, penyusun, tampilkan
 
 ISIAN = require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +28,7 @@ def profil(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
         if not meja.boleh_ubah:
             raise PermissionDenied
         if form.is_valid():
-            simpan_profil(form.instance, oleh=request.user)
+            simpan_unit(form.instance, oleh=request.user)
             messages.success(request, "Profil disimpan.")
             return redirect(request.path)
     isi = {
