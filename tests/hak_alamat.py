@@ -80,6 +80,8 @@ LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.
 SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
+ATUR_UNIT = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_UNIT}))
+RENCANA = Perlu(Bagi.UNIT, frozenset({Hak.ATUR_RENCANA}))
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
 ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
 PEMERIKSA, PENELAAH, PEMANTAU = (
@@ -235,6 +237,34 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat(
         "kelola-pengaturan", PEMDA | {"tahun": 2024}, kirim=(isi("pengaturan", Hak.KELOLA),), **KELOLA_AKUN
     ),
+    Alamat("kelola-skala", PEMDA, KELOLA, tetap=True),
+    Alamat("kelola-skala-baru", PEMDA, kirim=(isi("skala", Hak.KELOLA),), **KELOLA_AKUN),
+    Alamat("kelola-skala-satu", PEMDA | {"skala": "a scale"}, KELOLA, KOSONG, tetap=True),
+    Alamat("kelola-pemda", PEMDA, kirim=(isi("data-pemda", Hak.KELOLA),), **KELOLA_AKUN),
+    *_tetap(KELOLA, PEMDA, "kelola-riwayat", "kelola-riwayat-xlsx"),
+    *_tetap(ATUR_UNIT, PEMDA, "kelola-unit", "kelola-sotk"),
+    Alamat("kelola-unit-baru", PEMDA, ATUR_UNIT, (isi("unit-baru", Hak.ATUR_UNIT),), tetap=True),
+    Alamat(
+        "kelola-unit-satu",
+        PEMDA | {"perangkat": "dp3akb"},
+        ATUR_UNIT,
+        (isi("data-unit", Hak.ATUR_UNIT),),
+        tetap=True,
+    ),
+    Alamat(
+        "kelola-sotk-baru",
+        PEMDA | {"jenis": "ganti-nama"},
+        ATUR_UNIT,
+        (isi("ganti-nama", Hak.ATUR_UNIT),),
+        tetap=True,
+    ),
+    Alamat(
+        "kelola-sotk-tugas",
+        PEMDA | {"perubahan": "a change of the SOTK"},
+        ATUR_UNIT,
+        (isi("kosong", Hak.ATUR_UNIT, menulis=False),),
+        tetap=True,
+    ),
     Alamat("kelola-periode", PEMDA, ATUR, (isi("empat-periode", Hak.ATUR_PERIODE, kueri="?tahun=2024"),)),
     Alamat("kelola-periode-ubah", MASA, ATUR, (isi("periode", Hak.ATUR_PERIODE),)),
     Alamat("kelola-perpanjangan", MASA, ATUR, (isi("perpanjangan", Hak.ATUR_PERIODE),)),
@@ -285,6 +315,20 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
     *_tetap(LIHAT, TAHUN, "rencana-susun"),
+    Alamat("rencana-profil", TAHUN, LIHAT, (isi("profil", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat("rencana-bidang", TAHUN, RENCANA, (isi("bidang", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat(
+        "rencana-bidang-satu",
+        TAHUN | {"bidang": "a bidang"},
+        RENCANA,
+        (isi("bidang", Hak.ATUR_RENCANA),),
+        tetap=True,
+    ),
+    *_tetap(LIHAT, TAHUN, "rencana-daftar"),
+    Alamat(
+        "rencana-daftar-satu", TAHUN | {"kunci": "aset"}, LIHAT, (isi("aset", Hak.ATUR_RENCANA),), tetap=True
+    ),
+    Alamat("rencana-pembanding", TAHUN, LIHAT, (isi("pembanding", Hak.ATUR_RENCANA),), tetap=True),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),

@@ -78,7 +78,7 @@ def test_reserved_and_taken_codes_and_names_are_refused_and_stay(kelola: Client,
         ({"slug": "dinas-uji"}, "sudah ada"),
         ({"slug": "ada spasi"}, "slug"),
         ({"nama": unit.nama}, "Sudah ada perangkat daerah dengan nama ini."),
-        ({"nama_singkat": ""}, "wajib"),
+        ({"nama_singkat": ""}, "tidak boleh kosong"),
         ({"mulai": "kemarin"}, "Tanggal ini tidak terbaca"),
     ):
         jawaban = kelola.post(f"{POKOK}baru/", DATA | {"telepon": "0542-77"} | ganti)
