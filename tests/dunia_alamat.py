@@ -489,12 +489,6 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "profil": lambda d: {"jabatan_kepala": "Kepala Dinas yang Baru", "telepon": "0542"},
     "bidang": lambda d: {"nama": "Bidang Baru", "jabatan": "", "jumlah": "1", "induk": "", "urutan": "9"},
     "aset": lambda d: _baris(nama="Alat uji", jumlah="1", nilai="5"),
-    "pembanding": lambda d: _baris(
-        indikator=Indikator.objects.filter(unit=d.triwulan.unit_id, level="sasaran").last().pk,
-        cakupan="spm",
-        nilai="5",
-        sumber="SPM",
-    ),
     "versi": lambda d: {"mulai": "2030", "dasar_hukum": "PermenPANRB 53/2014"},
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},

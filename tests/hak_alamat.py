@@ -328,7 +328,7 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat(
         "rencana-daftar-satu", TAHUN | {"kunci": "aset"}, LIHAT, (isi("aset", Hak.ATUR_RENCANA),), tetap=True
     ),
-    Alamat("rencana-pembanding", TAHUN, LIHAT, (isi("pembanding", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat("rencana-pembanding", TAHUN, LIHAT, (isi("kosong", Hak.ATUR_RENCANA, menulis=False),), tetap=True),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),
