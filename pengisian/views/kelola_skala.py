@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lkjip.access import Hak, ambil_pemda
@@ -39,7 +40,13 @@ def baru(request: HttpRequest, pemda: str) -> HttpResponse:
     asal = None
     if dari := request.GET.get("dari", ""):
         asal = get_object_or_404(Skala, pemda=milik, kode=dari)
-        skala = Skala(pemda=milik, kode=usul_versi(asal), nama=asal.nama, dasar_hukum=asal.dasar_hukum)
+        skala = Skala(
+            pemda=milik,
+            kode=usul_versi(asal),
+            nama=asal.nama,
+            dasar_hukum=asal.dasar_hukum,
+            mulai=timezone.localdate().year,
+        )
     return _formulir(request, milik, skala, f"Versi baru dari {asal}" if asal else "Skala baru", asal)
 
 
