@@ -23,6 +23,7 @@ from indicators.perhitungan import (
     tujuan_berlaku,
 )
 from lkjip import queries as unit_q
+from lkjip.periode import akhir_triwulan
 
 
 class SumberKinerja:
@@ -34,7 +35,7 @@ class SumberKinerja:
         self.unit_id, self.tahun, self.triwulan, self.hanya = unit_id, tahun, triwulan, hanya
 
     # --- the unit
-    unit = cached_property(lambda s: unit_q.unit(s.unit_id))
+    unit = cached_property(lambda s: unit_q.unit(s.unit_id, akhir_triwulan(s.tahun, s.triwulan)))
     bidang = cached_property(lambda s: unit_q.bidang(s.unit_id))
     daftar_urusan = cached_property(lambda s: unit_q.urusan(s.unit_id))
     skala = cached_property(lambda s: kinerja_q.skala(s.unit.pemda_id, s.tahun))

@@ -23,6 +23,7 @@ from lkjip.enums import (
     TahapLkjip,
     TahapReviu,
 )
+from lkjip.masa_unit import ada_riwayat, dengan_riwayat
 from lkjip.models import Keanggotaan, Pemda, Pengguna, Unit
 
 Pemakai = Pengguna | AnonymousUser
@@ -236,13 +237,14 @@ def keanggotaan_aktif(user: Pemakai, hari: date | None = None) -> list[Keanggota
     if not user.is_authenticated:
         return []
     if not hasattr(user, "_keanggotaan"):
-        user._keanggotaan = list(user.keanggotaan.select_related("unit__pemda", "pemda", "bidang"))
+        semua = user.keanggotaan.select_related("unit__pemda", "pemda", "bidang")
+        user._keanggotaan = dengan_riwayat(semua)
     hari = hari or timezone.localdate()
     return [k for k in user._keanggotaan if k.mulai <= hari and (k.sampai is None or k.sampai >= hari)]
 
 
 def unit_terlihat(user: Pemakai, hari: date | None = None) -> QuerySet[Unit]:
-    semua = Unit.objects.select_related("pemda")
+    semua = Unit.objects.select_related("pemda").annotate(punya_riwayat=ada_riwayat())
     if user.is_superuser:
         return semua
     aktif = keanggotaan_aktif(user, hari)

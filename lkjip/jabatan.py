@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from lkjip.access import Pemakai, keanggotaan_pada
 from lkjip.enums import Peran, SebutanJabatan
+from lkjip.masa_unit import nama_pada
 from lkjip.models import Keanggotaan, Unit
 
 AWALAN = {
@@ -32,7 +33,7 @@ def jabatan_pada(user: Pemakai, unit: Unit, hari: date) -> str:
     anggota = keanggotaan_pada(user, unit, hari)
     for k in anggota:
         if k.peran == Peran.KEPALA:
-            return AWALAN[SebutanJabatan(k.sebutan)] + unit.jabatan_kepala
+            return AWALAN[SebutanJabatan(k.sebutan)] + nama_pada(unit, hari).jabatan_kepala
     lain = [f"Operator {k.bidang}" if k.bidang else sebut_peran(k) for k in anggota]
     if not lain and user.is_superuser:
         lain = [Peran.ADMIN.label]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import FilteredRelation, Q, QuerySet
+from django.utils import timezone
 
 from lkjip import data
+from lkjip.masa_unit import ada_riwayat, nama_pada
 from lkjip.models import (
     Aset,
     Bidang,
@@ -77,15 +80,20 @@ def _bercabang(
     return defaultdict(lambda: kosong, {k: tuple(tuple(h.values()) for h in m) for k, m in hasil.items()})
 
 
-def unit(unit_id: int) -> data.DataUnit:
-    return data_unit(Unit.objects.select_related("pemda").get(id=unit_id))
+def unit(unit_id: int, hari: date | None = None) -> data.DataUnit:
+    semua = Unit.objects.select_related("pemda").annotate(punya_riwayat=ada_riwayat())
+    return data_unit(semua.get(id=unit_id), hari)
 
 
-def data_unit(unit: Unit) -> data.DataUnit:
-    """A unit that is loaded already, together with its pemda; no query."""
+def data_unit(unit: Unit, hari: date | None = None) -> data.DataUnit:
+    """A unit that is loaded already, together with its pemda, by the name of that day; else of today.
+
+    No query where the unit was loaded with `ada_riwayat` and never changed; else one.
+    """
     dari_pemda = ("wilayah", "ibu_kota", "provinsi", "kepala_daerah", "inspektorat")
     nilai = {f.name: getattr(unit, f.name) for f in fields(data.DataUnit) if hasattr(unit, f.name)}
     nilai |= {nama: getattr(unit.pemda, nama) for nama in dari_pemda}
+    nilai |= asdict(nama_pada(unit, hari or timezone.localdate()))
     return data.DataUnit(**nilai, pemda_nama=unit.pemda.nama)
 
 

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from indicators.capaian import rata_rata
+from lkjip.masa_unit import pada_triwulan
 from lkjip.models import Pemda, Unit
 from lkjip.numbers import Alasan, Hasil
 from pengisian.beda import ambil
@@ -73,9 +74,9 @@ class Saringan:
 
 
 def papan(pemda: Pemda, tahun: int, triwulan: int, hari: date | None = None) -> tuple[BarisPapan, ...]:
-    """All units that are active, by name."""
+    """All active units of which the quarter is asked, by name."""
     hari = hari or timezone.localdate()
-    aktif = Unit.objects.filter(pemda=pemda, aktif=True)
+    aktif = Unit.objects.filter(pada_triwulan(tahun, triwulan), pemda=pemda)
     units = list(aktif)
     waktu = waktu_banyak(aktif, tahun, triwulan, hari)
     kemajuan = kemajuan_banyak(units, tahun, triwulan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -36,7 +36,7 @@ from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, 
 from lkjip.access import Posisi
 from lkjip.bilangan import tulis as tulis_angka
 from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
-from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode, Unit
+from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode, PerubahanUnit, Skala, Unit
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
@@ -320,6 +320,9 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "a sub-component": kriteria.sub_id,
         "the number of a step": langkah.pk,
         "the key of an annex": _lampiran(penulis),
+        "a scale": Skala.objects.filter(pemda=evaluasi.unit.pemda).first().pk,
+        "a change of the SOTK": _perubahan(penulis).pk,
+        "a bidang": bidang(LAIN).pk,
         "a program": _program(),
         "the number of a link": _hubungan(),
         **_rencana(evaluasi.unit),
@@ -382,6 +385,14 @@ def _target_triwulan(d: Dunia) -> dict[str, Any]:
     )
     target = milik.exclude(indikator__akumulasi_tahun="rata_rata").first()
     return {f"t{target.indikator_id}-4": tulis_angka(target.nilai)}
+
+
+def _perubahan(penulis: Pengguna) -> PerubahanUnit:
+    """Of units that are not the demo's: its pages say nothing of it."""
+    return PerubahanUnit.objects.create(
+        pemda=unit_demo().pemda, jenis="bubar", berlaku=date(2024, 1, 1), dasar_hukum="Perda", oleh=penulis,
+        pada=timezone.now(),
+    )  # fmt: skip
 
 
 def _lampiran(penulis: Pengguna) -> str:
@@ -509,6 +520,26 @@ def _analisis(d: Dunia) -> dict[str, Any]:
     return teks | {"t-penyebab": "Kegiatan dilaksanakan bersama mitra.", "cap": cap(objek.teks)}
 
 
+def _baris(**isian: Any) -> dict[str, Any]:
+    """A new row of a list."""
+    return {
+        "aksi": "simpan",
+        "b-TOTAL_FORMS": 1,
+        "b-INITIAL_FORMS": 0,
+        **{f"b-0-{k}": v for k, v in isian.items()},
+    }
+
+
+def _skala(d: Dunia) -> dict[str, Any]:
+    isi = {"nama": "Skala baru", "kode": "skala-baru", "dasar_hukum": "Perwali", "mulai": "2024"}
+    for n, batas in enumerate(("50", "")):
+        jenjang = {"predikat": f"P{n}", "interval": f"I{n}", "pembanding": "lebih", "warna": "biru"}
+        isi |= {f"j-{n}-{k}": v for k, v in (jenjang | {"batas_bawah": batas}).items()}
+    return isi | {"j-TOTAL_FORMS": 2, "j-INITIAL_FORMS": 0}
+
+
+JABATAN = ("kepala_daerah", "inspektorat")
+NAMA_UNIT = {"nama": "Dinas Baru", "nama_singkat": "DB", "jabatan_kepala": "Kepala Dinas Baru"}
 TAUTAN = {"jenis": "tautan", "judul": "Laman", "tautan": "https://contoh.go.id/renstra"}
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
 KET_GAMBAR = {"judul": "Sosialisasi", "alt": "Peserta duduk melingkar."}
@@ -551,6 +582,17 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "peran": lambda d: TUGAS,
     "akhiri": lambda d: {"sampai": _hari(30)},
     "pengaturan": lambda d: _pengaturan(d.periode),
+    "skala": _skala,
+    "data-pemda": lambda d: {k: f"{k} baru" for k in ("nama", "wilayah", "ibu_kota", "provinsi", *JABATAN)},
+    "unit-baru": lambda d: NAMA_UNIT | {"slug": "dinas-baru"},
+    "data-unit": lambda d: NAMA_UNIT | {"aktif": "on"},
+    "ganti-nama": lambda d: (
+        NAMA_UNIT
+        | {"unit": d.triwulan.unit_id, "berlaku": "2025-01-01", "dasar_hukum": "Perda", "aksi": "laksanakan"}
+    ),
+    "profil": lambda d: {"jabatan_kepala": "Kepala Dinas yang Baru", "telepon": "0542"},
+    "bidang": lambda d: {"nama": "Bidang Baru", "jabatan": "", "jumlah": "1", "induk": "", "urutan": "9"},
+    "aset": lambda d: _baris(nama="Alat uji", jumlah="1", nilai="5"),
     "versi": lambda d: {"mulai": "2030", "dasar_hukum": "PermenPANRB 53/2014"},
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},

@@ -88,6 +88,7 @@ SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
 IMPOR = Perlu(Bagi.UNIT, frozenset({Hak.IMPOR}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
+ATUR_UNIT = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_UNIT}))
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
 ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
 PEMERIKSA, PENELAAH, PEMANTAU = (
@@ -256,6 +257,34 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat(
         "kelola-pengaturan", PEMDA | {"tahun": 2024}, kirim=(isi("pengaturan", Hak.KELOLA),), **KELOLA_AKUN
     ),
+    Alamat("kelola-skala", PEMDA, KELOLA, tetap=True),
+    Alamat("kelola-skala-baru", PEMDA, kirim=(isi("skala", Hak.KELOLA),), **KELOLA_AKUN),
+    Alamat("kelola-skala-satu", PEMDA | {"skala": "a scale"}, KELOLA, KOSONG, tetap=True),
+    Alamat("kelola-pemda", PEMDA, kirim=(isi("data-pemda", Hak.KELOLA),), **KELOLA_AKUN),
+    *_tetap(KELOLA, PEMDA, "kelola-riwayat", "kelola-riwayat-xlsx"),
+    *_tetap(ATUR_UNIT, PEMDA, "kelola-unit", "kelola-sotk"),
+    Alamat("kelola-unit-baru", PEMDA, ATUR_UNIT, (isi("unit-baru", Hak.ATUR_UNIT),), tetap=True),
+    Alamat(
+        "kelola-unit-satu",
+        PEMDA | {"perangkat": "dp3akb"},
+        ATUR_UNIT,
+        (isi("data-unit", Hak.ATUR_UNIT),),
+        tetap=True,
+    ),
+    Alamat(
+        "kelola-sotk-baru",
+        PEMDA | {"jenis": "ganti-nama"},
+        ATUR_UNIT,
+        (isi("ganti-nama", Hak.ATUR_UNIT),),
+        tetap=True,
+    ),
+    Alamat(
+        "kelola-sotk-tugas",
+        PEMDA | {"perubahan": "a change of the SOTK"},
+        ATUR_UNIT,
+        (isi("kosong", Hak.ATUR_UNIT, menulis=False),),
+        tetap=True,
+    ),
     Alamat("kelola-periode", PEMDA, ATUR, (isi("empat-periode", Hak.ATUR_PERIODE, kueri="?tahun=2024"),)),
     Alamat("kelola-periode-ubah", MASA, ATUR, (isi("periode", Hak.ATUR_PERIODE),)),
     Alamat("kelola-perpanjangan", MASA, ATUR, (isi("perpanjangan", Hak.ATUR_PERIODE),)),
@@ -378,6 +407,20 @@ ALAMAT: tuple[Alamat, ...] = (
         (isi("kosong", Hak.IMPOR), isi("batal", Hak.IMPOR)),
         tetap=True,
     ),
+    Alamat("rencana-profil", TAHUN, LIHAT, (isi("profil", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat("rencana-bidang", TAHUN, MENYUSUN, (isi("bidang", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat(
+        "rencana-bidang-satu",
+        TAHUN | {"bidang": "a bidang"},
+        MENYUSUN,
+        (isi("bidang", Hak.ATUR_RENCANA),),
+        tetap=True,
+    ),
+    *_tetap(LIHAT, TAHUN, "rencana-daftar"),
+    Alamat(
+        "rencana-daftar-satu", TAHUN | {"kunci": "aset"}, LIHAT, (isi("aset", Hak.ATUR_RENCANA),), tetap=True
+    ),
+    Alamat("rencana-pembanding", TAHUN, LIHAT, (isi("kosong", Hak.ATUR_RENCANA, menulis=False),), tetap=True),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from evaluation.papan import BarisPapan, papan
 from lkjip.access import Hak, berhak, pemda_diatur, unit_lingkup
 from lkjip.enums import TahapEvaluasi
+from lkjip.masa_unit import pada_tahun
 from lkjip.models import PengaturanTahun
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 
@@ -60,7 +61,7 @@ def evaluasi(request: HttpRequest, tahun: int) -> HttpResponse:
     _wajib(request)
     if not TAHUN_MIN <= tahun <= TAHUN_MAX:
         raise Http404("Tahun ini tidak ada.")
-    units = list(unit_lingkup(request.user, Hak.MULAI_EVALUASI).filter(aktif=True))
+    units = list(unit_lingkup(request.user, Hak.MULAI_EVALUASI).filter(pada_tahun(tahun)))
     semua = papan(request.user, units, tahun)
     tahap, cari = request.GET.get("tahap", ""), request.GET.get("cari", "").strip()[:100]
     pilihan = [("", "Semua tahap"), (SAYA, "Tim saya"), (TANPA, "Belum dibuka"), *TahapEvaluasi.choices]
