@@ -14,11 +14,11 @@ demo:  ## load the demo unit and serve it (PORT=8000)
 
 test:  ## run the tests, those in the browser too
 	@scripts/setup.sh browser
-	@$(RUN) -m pytest -n 2 --dist worksteal -m "not lama"
+	@$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not lama"
 
-test-lama:  ## run the long ones: whole stories, axe on many pages, crawls, servers under load, LibreOffice
+test-lama:  ## run what takes too long for every day: servers under load on two databases
 	@scripts/setup.sh browser
-	@$(RUN) -m pytest -n 2 --dist worksteal -m lama
+	@$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m lama
 
 check:  ## format, lint, types, templates, migrations, demo data, lock
 	@scripts/setup.sh dev

@@ -1,4 +1,4 @@
-"""Time and memory of the PDF, side by side with Chromium printing the same page.
+"""Time and memory of the PDF, side by side with Chromium printing the same page; time of the other formats.
 
 Chromium is the yardstick, not a goal: it makes the ratio say something on any machine. Rounds alternate, so
 that a busy minute of the machine hits all alike.
@@ -25,7 +25,7 @@ from bench.ukuran import Ukuran, angka, milidetik
 from lkjip import demo
 from reports.blok import Bagian, BlokNarasi, ReportData
 from reports.build import build_report
-from reports.renderers import pdf
+from reports.renderers import docx, pdf, xlsx
 from reports.renderers.cetak_laporan import Pencetakan
 from reports.renderers.cetak_naskah import gaya_potongan
 from reports.renderers.cetak_regu import Regu
@@ -37,6 +37,7 @@ BATAS_KALI = {"dingin": 2.5, "berubah": 1.0}  # of Chromium's time
 BATAS_MS_TETAP = 100
 BATAS_MEMORI_MB = 500
 NAMA = {"dingin": "PDF/UA, semua baru", "berubah": "PDF/UA, satu bagian berubah"}
+FORMAT_LAIN = {"DOCX": docx.lkjip_docx, "XLSX": xlsx.lkjip_xlsx, "Halaman cetak HTML": halaman_cetak}
 HALAMAN_LAMPIRAN = 40
 CHROMIUM = (
     "--headless",
@@ -101,7 +102,22 @@ def ukur_cetakan(folder: Path, ronde: int) -> Iterator[Ukuran]:
         yield Ukuran("  memori puncak satu anak", putaran.memori_mb, "MB", BATAS_MEMORI_MB)
     tetap = milidetik(lambda: pdf.lkjip_pdf(report), 5)
     yield Ukuran("PDF/UA, tidak ada yang berubah", tetap, "ms", BATAS_MS_TETAP, "dari simpanan")
+    yield from _ukur_format_lain(report, ronde)
     yield from _ukur_lampiran()
+
+
+def _ukur_format_lain(report: ReportData, ronde: int) -> Iterator[Ukuran]:
+    """The report written anew each time, after one that warms up: charts are drawn by then."""
+    for nama, tulis in FORMAT_LAIN.items():
+        isi = tulis(report)
+        besar = len(isi.encode() if isinstance(isi, str) else isi) / 1024
+        waktu = []
+        for _ in range(ronde):
+            mulai = perf_counter()
+            tulis(report)
+            waktu.append((perf_counter() - mulai) * 1000)
+        rentang = f"{angka(min(waktu))} – {angka(max(waktu))} dalam {ronde} ronde, {angka(besar)} kB"
+        yield Ukuran(nama, median(waktu), "ms", None, rentang)
 
 
 def _ukur_lampiran() -> Iterator[Ukuran]:

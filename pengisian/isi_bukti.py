@@ -14,7 +14,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
@@ -56,11 +55,6 @@ class BuktiBaru:
         """Its columns in the row, without those of the file."""
         nama = ("jenis", "judul", "tanggal", "tautan", "teks")
         return {n: getattr(self, n) for n in nama}
-
-
-def model_bukti() -> list[type[IsiBukti]]:
-    """Every kind of evidence that there is."""
-    return [m for m in apps.get_models() if issubclass(m, IsiBukti)]
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +17,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from lkjip.access import Hak, Lingkup, lingkup_pada
-from lkjip.anak import jalankan
 from lkjip.formats import angka
 from lkjip.models import Pengguna, Unit
-from lkjip.unggahan.dasar import RUSAK, TERLALU_RUMIT
-from lkjip.unggahan.periksa import SARAN, BerkasDitolak, periksa
+from lkjip.unggahan.dasar import RUSAK
+from lkjip.unggahan.periksa import SARAN, BerkasDitolak, buka_di_anak, periksa
 from pengisian.simpan import giliran
 from reports.hidup import gambar_dalam
 from reports.models import BagianUnit, GambarNaskah, Naskah
@@ -106,12 +104,10 @@ def tulis_ulang(isi: bytes, jenis: str) -> Piksel:
     """The pixels of an image that was looked at, written anew in a child process. Raises GambarDitolak."""
     perintah = {"jenis": jenis, "sisi": SISI, "memori": BATAS_MEMORI, "detik": BATAS_DETIK}
     try:
-        hasil = jalankan(ANAK, perintah, isi, detik=BATAS_DETIK)
-    except subprocess.TimeoutExpired:
-        raise GambarDitolak(TERLALU_RUMIT) from None
-    if hasil.returncode != 0:
-        raise GambarDitolak(RUSAK)
-    kepala, baru = hasil.stdout.split(b"\n", 1)
+        jawab = buka_di_anak(ANAK, perintah, isi, gagal=RUSAK)
+    except BerkasDitolak as galat:
+        raise GambarDitolak(str(galat)) from None
+    kepala, baru = jawab.split(b"\n", 1)
     return Piksel(**json.loads(kepala), isi=baru)
 
 

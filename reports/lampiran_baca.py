@@ -6,8 +6,6 @@ The file is a stranger's: child processes with limits of time and memory open an
 from __future__ import annotations
 
 import json
-import logging
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,11 +13,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from lkjip.anak import jalankan
 from lkjip.formats import angka
-from lkjip.unggahan.dasar import TERLALU_RUMIT
 from lkjip.unggahan.nama import nama_aman
-from lkjip.unggahan.periksa import BerkasDitolak, periksa
+from lkjip.unggahan.periksa import BerkasDitolak, buka_di_anak, periksa
 from reports.blok import Lembar
 
 ANAK = Path(__file__).with_name("lampiran_anak.py")
@@ -28,8 +24,6 @@ BATAS_MEMORI = (
     1024**3
 )  # address space; a page in colour takes 10 MB, a scan inside it up to twenty times that
 DPI, SISI, TEKS = 150, 1754, 20_000  # A4 at 150 dpi is 1240 x 1754 pixels
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +63,12 @@ def _gambar(isi: bytes) -> Iterator[Lembar]:
         "sisi": SISI,
         "teks": TEKS,
     }
-    try:
-        hasil = jalankan(ANAK, perintah, isi, detik=BATAS_DETIK)
-    except subprocess.TimeoutExpired as galat:
-        raise BerkasDitolak(TERLALU_RUMIT) from galat
-    if hasil.returncode != 0:
-        teks = hasil.stderr.decode(errors="replace")
-        log.error("The drawer of a PDF ended with %s: %s", hasil.returncode, teks[-4000:])
-        raise BerkasDitolak(TERLALU_RUMIT)
-    di = hasil.stdout.index(b"\n") + 1
-    jawaban = json.loads(hasil.stdout[:di])
+    jawab = buka_di_anak(ANAK, perintah, isi)
+    di = jawab.index(b"\n") + 1
+    jawaban = json.loads(jawab[:di])
     if "tolak" in jawaban:
         raise BerkasDitolak(jawaban["tolak"])
     for nomor, h in enumerate(jawaban["halaman"], 1):
-        jpeg = hasil.stdout[di : di + h["byte"]]
+        jpeg = jawab[di : di + h["byte"]]
         di += h["byte"]
         yield Lembar(nomor, h["lebar"], h["tinggi"], jpeg, h["teks"])

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from reports.blok import BlokNarasi, Geser
-from reports.hidup import perbarui
 from reports.models import Naskah
 from reports.narasi.dasar import Narasi
 from reports.sumber import Sumber
@@ -35,9 +33,3 @@ def bergeser(data: Sumber, narasi: Narasi) -> tuple[Geser, ...]:
         return ()
     blok = narasi.blok_dari(data, data.susunan.rujuk)
     return tuple(g for b in blok if isinstance(b, BlokNarasi) for g in b.bergeser)
-
-
-def segarkan(isi: str, geser: Iterable[Geser]) -> str:
-    """The text with what its figures and references show now; one that is no more stays as it was."""
-    kini = {(g.kunci, g.dulu): g.kini for g in geser if g.kini}
-    return perbarui(isi, lambda tanda: kini.get((tanda.kunci, tanda.teks)))

@@ -25,8 +25,19 @@ from reports.renderers.json import lkjip_json
 from reports.sumber import Sumber
 
 APLIKASI = ("lkjip", "indicators", "budget", "evaluation", "pengisian", "reports")
-BERKAS_KODE = (*(f"{a}/**/*.py" for a in APLIKASI), "templates/reports/print/*.html", "static/css/cetak.css")
-PAKET = ("weasyprint", "python-docx", "openpyxl", "vl-convert-python", "django-tables2", "nh3")
+# All templates, as all code: which of them a table or an include draws in cannot be told from its name.
+BERKAS_KODE = (*(f"{a}/**/*.py" for a in APLIKASI), "templates/**/*.html", "static/css/cetak*.css")
+PAKET = (
+    "weasyprint",
+    "python-docx",
+    "openpyxl",
+    "vl-convert-python",
+    "django-tables2",
+    "nh3",
+    "segno",
+    "fontpkg-ibm-plex-serif",
+    "fontpkg-ibm-plex-sans-condensed",
+)
 
 Pertanyaan = tuple[str, Any]  # SQL and its parameters
 
@@ -89,12 +100,12 @@ def _jawaban(tanya: list[Pertanyaan]) -> str:
 def sidik_kode() -> str:
     """Of our code and style, and the versions of what draws: an update prints anew. Once a process."""
     isi = hashlib.sha256("\n".join(f"{p} {version(p)}" for p in PAKET).encode())
-    for berkas in _berkas_kode():
+    for berkas in berkas_kode():
         isi.update(berkas.read_bytes())
     return isi.hexdigest()[:16]
 
 
-def _berkas_kode() -> Iterator[Path]:
+def berkas_kode() -> Iterator[Path]:
     for pola in BERKAS_KODE:
         yield from sorted(settings.BASE_DIR.glob(pola))
 

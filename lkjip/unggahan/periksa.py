@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import logging
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import filetype
 
@@ -111,13 +113,23 @@ def _saran(isi: bytes, jenis: str) -> str:
 def _buka(isi: bytes, jenis: str) -> dict[str, str]:
     """The answer of the child. Raises BerkasDitolak."""
     perintah = {"jenis": jenis, "memori": BATAS_MEMORI, "detik": BATAS_DETIK, **BATAS_ISI}
+    jawaban: dict[str, str] = json.loads(buka_di_anak(ANAK, perintah, isi))
+    return jawaban
+
+
+def buka_di_anak(
+    skrip: Path, perintah: Mapping[str, Any], isi: bytes, *, gagal: str = TERLALU_RUMIT
+) -> bytes:
+    """What a child that opens the file answers, within perintah's detik (seconds).
+
+    Raises BerkasDitolak: with TERLALU_RUMIT where it takes longer, with `gagal` where it breaks off.
+    """
     try:
-        hasil = jalankan(ANAK, perintah, isi, detik=BATAS_DETIK)
+        hasil = jalankan(skrip, perintah, isi, detik=perintah["detik"])
     except subprocess.TimeoutExpired as galat:
         raise BerkasDitolak(TERLALU_RUMIT) from galat
     if hasil.returncode != 0:
         teks = hasil.stderr.decode(errors="replace")
-        log.error("The opener of a %s ended with %s: %s", jenis, hasil.returncode, teks[-4000:])
-        raise BerkasDitolak(TERLALU_RUMIT)
-    jawaban: dict[str, str] = json.loads(hasil.stdout)
-    return jawaban
+        log.error("%s ended with %s for %s: %s", skrip.name, hasil.returncode, perintah, teks[-4000:])
+        raise BerkasDitolak(gagal)
+    return hasil.stdout

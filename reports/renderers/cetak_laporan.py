@@ -14,7 +14,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import caches
 
 from reports.blok import ReportData
@@ -29,6 +28,7 @@ from reports.renderers.cetak_naskah import (
     nomor_halaman,
 )
 from reports.renderers.cetak_regu import Jawaban, Regu
+from reports.sidik_dokumen import sidik_kode
 from reports.tables.dasar import Kolom
 
 # Told after each step: how many are done, of how many, and the title of the chapter.
@@ -118,28 +118,22 @@ def _nomor(semua: Sequence[Naskah], isi: Sequence[bytes]) -> list[list[str]]:
     return nomor_halaman(zip((n.depan for n in semua), banyak, strict=True))
 
 
-def sidik_laporan(report: ReportData, *, ua: bool) -> str:
-    """A hash over all that the printed report is made of, without writing its HTML: that takes too long."""
+def sidik_pdf(report: ReportData, *, ua: bool) -> str:
+    """The key of a finished PDF: a hash over all that is in the report, without writing its HTML.
+
+    Not sidik_dokumen's, which two reports have in common that print the same: here each field counts. None
+    can be forgotten; the worst is that a report is printed twice.
+    """
     data = BytesIO()
     juru = pickle.Pickler(data)
     juru.dispatch_table = {**copyreg.dispatch_table, Kolom: lambda k: (Kolom, k._isi())}
     juru.dump(report)
-    templat = settings.BASE_DIR / "templates/reports"
-    berkas = sorted([*templat.glob("print/*.html"), templat / "tabel_lkjip.html"])
-    gaya = gaya_potongan(draf=report.draf)
-    return sidik(str(ua), gaya, _kode(), *(b.read_bytes() for b in berkas), data.getvalue())
+    return sidik(str(ua), gaya_potongan(draf=report.draf), sidik_kode(), data.getvalue())
 
 
 def sidik(*isi: str | bytes) -> str:
     """A hash over what is printed, and by whom."""
     return _hash(version("weasyprint"), _kode_anak(), *isi)
-
-
-@cache
-def _kode() -> str:
-    """Of the code that makes a report's HTML: after an update it may make another from the same data."""
-    berkas = [*(settings.BASE_DIR / "reports").rglob("*.py"), settings.BASE_DIR / "lkjip/formats.py"]
-    return _hash(*(b.read_bytes() for b in sorted(berkas)))
 
 
 @cache

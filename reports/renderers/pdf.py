@@ -17,7 +17,7 @@ from lkjip.anak import jalankan
 from reports.blok import ReportData
 from reports.renderers.cetak_bingkai import baca_bingkai, tulis_bingkai
 from reports.renderers.cetak_gambar import lepas_gambar
-from reports.renderers.cetak_laporan import Kemajuan, Pencetakan, sidik, sidik_laporan
+from reports.renderers.cetak_laporan import Kemajuan, Pencetakan, sidik, sidik_pdf
 from reports.renderers.cetak_naskah import gaya_potongan
 from reports.renderers.cetak_regu import AnakBerhenti, Regu
 from reports.renderers.html import halaman_dokumen, halaman_e81
@@ -48,7 +48,7 @@ def lkjip_pdf(report: ReportData, *, ua: bool = True, kemajuan: Kemajuan | None 
 
     kemajuan is told after each step (done, of how many, title of the chapter), in this thread.
     """
-    kunci = f"pdf-{sidik_laporan(report, ua=ua)}"
+    kunci = f"pdf-{sidik_pdf(report, ua=ua)}"
     pdf = caches["dokumen"].get(kunci)
     if pdf is None:
         pdf = _catat(cetak_laporan(report, ua=ua, kemajuan=kemajuan))

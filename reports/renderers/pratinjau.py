@@ -65,10 +65,12 @@ class Bengkel:
         self._giliran = threading.Lock()
 
     def siapkan(self) -> None:
-        """Starts the process, so that it is ready when somebody wants a preview soon. Does not wait."""
+        """Starts the process for whoever wants a preview soon. Neither waits nor fails."""
         if self._giliran.acquire(blocking=False):
             try:
                 self._hidup()
+            except OSError:
+                log.exception("The preview's process could not be started; the first preview tries again")
             finally:
                 self._giliran.release()
 

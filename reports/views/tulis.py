@@ -13,6 +13,7 @@ from lkjip.access import Hak, ambil_unit
 from lkjip.models import Pengguna
 from lkjip.navigation import alamat as alamat_bernama
 from reports import naskah as layanan
+from reports.daftar_hidup import terbarui
 from reports.enums import SebabVersi
 from reports.form_gambar import FormUnggah
 from reports.narasi.otomatis import teks_otomatis
@@ -24,8 +25,9 @@ from reports.naskah import (
     NaskahTidakAda,
     TidakBolehMenulis,
 )
-from reports.naskah_teks import segarkan, teks_tahun_lalu
+from reports.naskah_teks import teks_tahun_lalu
 from reports.outline import TABEL
+from reports.renderers.pratinjau import BENGKEL
 from reports.sumber import Sumber
 from reports.tulis_halaman import MejaTulis
 from reports.views.dasar import alamat, halaman, halaman_isian, pastikan_boleh
@@ -49,7 +51,7 @@ AKSI: dict[str, tuple[SebabVersi, str, Aksi]] = {
     "dilihat": (
         SebabVersi.DILIHAT,
         "Angka yang bergeser sudah diterima.",
-        lambda m: segarkan(m.isi, m.bergeser),
+        lambda m: terbarui(m.data, m.kunci),
     ),
 }
 
@@ -75,7 +77,7 @@ def naskah(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> Http
 
 
 def meja_tulis(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> MejaTulis:
-    """The text of the address, or 404."""
+    """The text of the address, or 404. Who writes soon looks at the preview, so its printer is started."""
     unit = ambil_unit(request.user, data.unit.slug)
     try:
         meja = MejaTulis(cast(Pengguna, request.user), unit, data, naskah)
@@ -83,6 +85,7 @@ def meja_tulis(request: HttpRequest, data: Sumber, bagian: str, naskah: str) -> 
         raise Http404(str(galat)) from None
     if meja.letak.bagian.kunci != bagian:
         raise Http404("Naskah ini bukan milik bagian tersebut.")
+    BENGKEL.siapkan()  # in whichever process of the server: each has its own
     return meja
 
 

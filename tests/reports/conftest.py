@@ -16,7 +16,7 @@ from reports import renderers
 from reports.blok import ReportData
 from reports.build import sumber_untuk
 from reports.renderers import html, pdf
-from reports.renderers.cetak_laporan import sidik_laporan
+from reports.renderers.cetak_laporan import sidik_pdf
 
 CetakHtml = Callable[[str], pdf.Cetakan]
 T = TypeVar("T")
@@ -61,7 +61,7 @@ def cetak_laporan_sekali(bersama: Path) -> Callable[..., pdf.Cetakan]:
     asli = pdf.cetak_laporan
 
     def cetak(report: ReportData, *, ua: bool = True, kemajuan: object = None) -> pdf.Cetakan:
-        return sekali(bersama / sidik_laporan(report, ua=ua), lambda: asli(report, ua=ua))
+        return sekali(bersama / sidik_pdf(report, ua=ua), lambda: asli(report, ua=ua))
 
     return cetak
 

@@ -207,7 +207,7 @@ def test_only_what_changed_is_laid_out_and_the_bytes_are_the_same(monkeypatch: p
 
 def test_a_report_that_is_kept_still_tells_that_it_is_done() -> None:
     langkah: list[tuple[int, int, str]] = []
-    caches["dokumen"].set(f"pdf-{pdf.sidik_laporan(isi_laporan('dua'), ua=True)}", b"%PDF")
+    caches["dokumen"].set(f"pdf-{pdf.sidik_pdf(isi_laporan('dua'), ua=True)}", b"%PDF")
     assert pdf.lkjip_pdf(isi_laporan("dua"), kemajuan=lambda *x: langkah.append(x)) == b"%PDF"
     assert langkah == [(1, 1, "Judul")]
 
@@ -223,9 +223,12 @@ def test_a_report_that_is_kept_still_tells_that_it_is_done() -> None:
 def test_a_failure_is_told_in_words(
     nama: str, nilai: object, pesan: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """In pieces, and in one piece."""
     monkeypatch.setattr(pdf, nama, nilai)
     with pytest.raises(pdf.GagalCetak, match=pesan):
         pdf.cetak_laporan(isi_laporan("gagal"))
+    with pytest.raises(pdf.GagalCetak, match=pesan):
+        pdf.cetak("<p>a</p>")
 
 
 # --- PDF/A-3 and what it carries

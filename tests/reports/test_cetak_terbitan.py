@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import page
 import pytest
 from django.core.management import CommandError, call_command
 from pypdf import PdfReader
@@ -71,6 +72,9 @@ def test_an_edition_with_its_real_files(
     assert "Terbitan 1, ditetapkan" in sampul.extract_text()
     assert alamat in "".join(sampul.extract_text().split())
     assert "DRAF" not in "".join(h.extract_text() for h in PdfReader(BytesIO(isi["pdf"])).pages)
+    for profil in ("ua1", "3a"):
+        uji = page.validate_pdf_bytes(isi["pdf"], profile=profil)
+        assert uji.is_compliant, (profil, [f.message for f in uji.failures])
     html = isi["html"].decode()
     alt = f"Kode QR menuju halaman pemeriksaan keaslian berkas: {alamat}"
     assert f'<img class="qr" alt="{alt}" src="data:image/svg+xml;base64,' in html

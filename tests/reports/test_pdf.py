@@ -229,22 +229,6 @@ def test_fonts_and_data_can_be_opened() -> None:
     assert ambil.fetch("data:text/plain,abc").read() == b"abc"
 
 
-@pytest.mark.parametrize(
-    ("nama", "nilai", "pesan"),
-    [
-        ("BATAS_DETIK", 0.05, "melewati 0.05 detik"),
-        ("BATAS_MEMORI", 1024**2, "memori|tidak dapat dicetak"),
-        ("ANAK", pdf.ANAK.with_name("tidak_ada.py"), "tidak dapat dicetak"),
-    ],
-)
-def test_a_failure_is_told_in_words(
-    nama: str, nilai: object, pesan: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pdf, nama, nilai)
-    with pytest.raises(pdf.GagalCetak, match=pesan):
-        cetak_badan("<p>a</p>")
-
-
 def test_secrets_do_not_reach_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
     lingkungan: dict[str, str] = {}
     asli: Callable = pdf.subprocess.run

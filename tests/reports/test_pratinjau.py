@@ -24,6 +24,7 @@ from tests.reports.halaman import alamat
 
 pytestmark = pytest.mark.django_db
 JALUR = alamat("tulis/saran/pratinjau/")
+EDITOR = alamat("tulis/saran/saran/")
 
 
 def test_a_section_as_it_prints(client: Client) -> None:
@@ -75,6 +76,35 @@ def test_the_limits_end_the_copy_and_not_what_made_it() -> None:
         BENGKEL.cetak("<table>" + "<tr><td>a<td>b" * 20_000)
     assert BENGKEL._proses is not proses
     BENGKEL.tutup()
+
+
+def test_the_editor_starts_the_printer_before_it_is_needed(client: Client) -> None:
+    client.force_login(orang(Peran.PERENCANA))
+    BENGKEL.tutup()
+    client.post(f"{EDITOR}pegang/")  # as the editor's script, which another process of the server may answer
+    assert BENGKEL._proses is not None
+    BENGKEL.tutup()
+    assert client.get(EDITOR).status_code == 200
+    proses = BENGKEL._proses
+    assert proses is not None
+    assert proses.poll() is None
+    client.get(EDITOR)
+    with patch("reports.renderers.pratinjau.mulai", side_effect=AssertionError("started again")):
+        BENGKEL.cetak("<p>a</p>")
+    assert BENGKEL._proses is proses
+
+
+def test_the_editor_waits_for_no_printer_and_opens_without_one(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.force_login(orang(Peran.PERENCANA))
+    BENGKEL.tutup()
+    with patch("reports.renderers.pratinjau.mulai", side_effect=OSError("no memory")) as mulai:
+        assert client.get(EDITOR).status_code == 200
+        assert "could not be started" in caplog.text
+        with BENGKEL._giliran:  # somebody prints
+            assert client.get(EDITOR).status_code == 200
+    assert mulai.call_count == 1
 
 
 def test_a_failure_is_told_and_leads_to_the_text(client: Client) -> None:

@@ -6,13 +6,17 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.conf import settings as setelan
+from django.test.signals import template_rendered
 
 from indicators.models import Indikator
 from lkjip.models import Unit
 from reports import sidik_dokumen
 from reports.blok import BlokFoto, BlokGambar, BlokHalaman, Foto, Lembar, ReportData
 from reports.models import Naskah
-from reports.sidik_dokumen import sidik_kini, sidik_laporan, susun_terlacak
+from reports.renderers.cetak_naskah import naskah, naskah_daftar, naskah_sampul
+from reports.renderers.html import halaman_bagian, halaman_cetak, halaman_dokumen, halaman_e81
+from reports.sidik_dokumen import berkas_kode, sidik_kini, sidik_laporan, susun_terlacak
 
 pytestmark = pytest.mark.django_db
 TAHUN = 2024
@@ -92,3 +96,30 @@ def test_pixels_drawings_and_the_draft_count(laporan: ReportData) -> None:
         sidik(gambar, draf=True),
     ]
     assert len(set(macam)) == len(macam)
+
+
+def test_every_template_and_style_sheet_that_prints_is_part_of_it(
+    laporan: ReportData, formulir: ReportData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terpakai: set[Path] = set()
+
+    def catat(template: Any, **_: object) -> None:
+        terpakai.add(Path(template.origin.name))
+
+    asli = Path.read_text
+    monkeypatch.setattr(Path, "read_text", lambda p, *a, **k: terpakai.add(p) or asli(p, *a, **k))
+    template_rendered.connect(catat)
+    try:
+        halaman_cetak(replace(laporan, draf=True))
+        halaman_e81(formulir)
+        halaman_dokumen(replace(laporan, bagian=laporan.bagian[:1]))
+        halaman_bagian(replace(laporan, bagian=laporan.bagian[:1]))
+        naskah_sampul(laporan)
+        naskah_daftar(laporan, {}, 1)
+        naskah(replace(laporan, bagian=laporan.bagian[:1]))
+    finally:
+        template_rendered.disconnect(catat)
+    milik_kita = {p for p in terpakai if p.is_relative_to(setelan.BASE_DIR)}
+    tercetak = {p.name for p in (setelan.BASE_DIR / "templates/reports/print").iterdir()}
+    assert {p.name for p in milik_kita} >= {*tercetak, "tabel_lkjip.html", "cetak.css", "cetak_draf.css"}
+    assert milik_kita <= set(berkas_kode())

@@ -1,6 +1,7 @@
-"""Removes files in the store of evidence that no row names, and names rows whose file is missing.
+"""Removes files of uploads that no row names, and names rows whose file is missing.
 
-A killed upload may leave such a file; run it once a day.
+A killed upload may leave such a file; run it once a day. Editions are not touched: periksa_terbitan looks
+after those.
 """
 
 from __future__ import annotations
@@ -9,41 +10,47 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.core.files.storage import Storage
+from django.apps import apps
+from django.core.files.storage import Storage, default_storage
 from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import FileField
 from django.utils import timezone
 
-from pengisian.isi_bukti import model_bukti
-from pengisian.models import Bukti
-
+FOLDER = ("bukti", "evaluasi", "gambar", "lampiran")  # of the store, one for each kind of upload
 UMUR_JAM = 24  # younger ones may belong to an upload that is going on
 
 
 class Command(BaseCommand):
-    help = "Menghapus berkas bukti yang tidak dirujuk baris mana pun dan berumur lebih dari satu hari."
+    help = (
+        "Menghapus berkas unggahan (bukti, gambar, lampiran) yang tidak dirujuk baris mana pun "
+        "dan berumur lebih dari satu hari."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--uji", action="store_true", help="hanya menyebutkan, tidak menghapus")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        simpanan = Bukti.berkas.field.storage
-        berkas = {nama for m in model_bukti() for nama in _semua(simpanan, m.AKAR)}
-        # Asked after the files were listed: a row that is written meanwhile is not missed.
-        dirujuk = {
-            nama
-            for m in model_bukti()
-            for nama in m._default_manager.exclude(berkas="").values_list("berkas", flat=True)
-        }
+        berkas = {nama for folder in FOLDER for nama in _semua(default_storage, folder)}
+        dirujuk = set(_dirujuk())  # asked after the files were listed: a row written meanwhile is not missed
         batas = timezone.now() - timedelta(hours=UMUR_JAM)
-        yatim = [nama for nama in sorted(berkas - dirujuk) if simpanan.get_modified_time(nama) < batas]
+        yatim = [nama for nama in sorted(berkas - dirujuk) if default_storage.get_modified_time(nama) < batas]
         for nama in yatim:
             self.stdout.write(f"{'akan dihapus' if options['uji'] else 'dihapus'}: {nama}")
             if not options["uji"]:
-                simpanan.delete(nama)
-        hilang = [nama for nama in sorted(dirujuk - berkas) if not simpanan.exists(nama)]
+                default_storage.delete(nama)
+        hilang = [nama for nama in sorted(dirujuk - berkas) if not default_storage.exists(nama)]
         for nama in hilang:
             self.stderr.write(f"HILANG dari penyimpanan: {nama}")
         self.stdout.write(f"{len(yatim)} berkas tanpa baris, {len(hilang)} baris tanpa berkas.")
+
+
+def _dirujuk() -> Iterator[str]:
+    """The name of every file that any row has, whatever its model."""
+    for model in apps.get_models():
+        for kolom in model._meta.concrete_fields:
+            if isinstance(kolom, FileField):
+                milik = model._base_manager.exclude(**{kolom.name: ""})
+                yield from milik.values_list(kolom.name, flat=True)
 
 
 def _semua(simpanan: Storage, folder: str) -> Iterator[str]:
