@@ -35,10 +35,10 @@ def kebijakan_isi(get_response: Jawab) -> Jawab:
 
 
 def batas_sesi(get_response: Jawab) -> Jawab:
-    """Ends a session past its limits; else notes that it is in use."""
+    """Ends a session past its limits; else notes that it is in use. The API knows no sessions."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        if not request.path.startswith("/api/") and request.user.is_authenticated:
             kini = timezone.now()
             if sesi.berakhir(request.session, kini):
                 logout(request)

@@ -89,6 +89,13 @@ KELOLA = (
         "Susun butir yang dijawab Inspektorat saat mereviu LKjIP, per versi.",
         Hak.ATUR_LKE,
     ),
+    ButirKelola(
+        "kelola-api",
+        "Kunci API",
+        "kunci",
+        "Beri aplikasi lain kunci untuk membaca data atau mengirim realisasi; lihat catatan pemakaiannya.",
+        Hak.ATUR_API,
+    ),
 )
 
 
