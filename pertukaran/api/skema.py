@@ -193,7 +193,9 @@ def _baca_objek(kelas: type, nilai: Any, letak: str, galat: list[Rincian]) -> An
     tipe, awal = petunjuk(kelas), f"{letak}." if letak else ""
     isian: Objek = {}
     galat += [
-        Rincian(f"{awal}{k[:60]}", "Kunci ini tidak dikenal.", ", ".join(tipe)) for k in nilai if k not in tipe
+        Rincian(f"{awal}{k[:60]}", "Kunci ini tidak dikenal.", ", ".join(tipe))
+        for k in nilai
+        if k not in tipe
     ]
     for f in fields(kelas):
         if f.name in nilai:
