@@ -39,6 +39,7 @@ from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Perio
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from pertukaran.models import KunciApi
 from reports.analisis import cap, cari_objek
 from reports.enums import KeadaanCetak, LangkahDokumen
 from reports.models import (
@@ -185,6 +186,13 @@ def bangun(*, kecil: bool = False) -> Dunia:
     )
 
 
+def _kunci_api(penulis: Pengguna) -> int:
+    milik = {"pemda": unit_demo().pemda, "nama": "e-Kinerja", "awalan": "lkjip_abcdef", "sidik": "0" * 64}
+    return KunciApi.objects.create(
+        **milik, lingkup=["baca"], atas_nama=penulis, dibuat_oleh=penulis, dibuat_pada=timezone.now()
+    ).pk
+
+
 def _cetakan() -> PekerjaanCetak:
     milik = {"unit": unit_demo(), "tahun": TAHUN, "dokumen": "lkjip", "format": "pdf", "sidik": "0" * 64}
     return PekerjaanCetak.objects.create(
@@ -285,6 +293,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "the number of a step": langkah.pk,
         "the key of an annex": _lampiran(penulis),
         "a program": _program(),
+        "a number of a key of the API": _kunci_api(penulis),
     }
 
 
@@ -450,6 +459,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "versi": lambda d: {"mulai": "2030", "dasar_hukum": "PermenPANRB 53/2014"},
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},
+    "kunci-api": lambda d: {"nama": "e-Kinerja", "baca": "on", "atas_nama": d.orang.pk},
     "jawaban": _jawaban,
     "naskah": _naskah,
     "naskah-json": lambda d: _json(_naskah(d)),

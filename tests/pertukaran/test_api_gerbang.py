@@ -128,7 +128,7 @@ def dalam(n: int) -> str:
 
 BARIS = '{"baris": [%s]}'
 BURUK: list[tuple[str | bytes, int]] = [
-    ("", 400), ("{", 400), (b"\xff\xfe", 400), ("null", 422), ("[]", 422), ('"x"', 422), ("1", 422), ("true", 422),
+    (" ", 400), ("{", 400), (b"\xff\xfe", 400), ("null", 422), ("[]", 422), ('"x"', 422), ("1", 422), ("true", 422),
     ("NaN", 400), (BARIS % '{"indikator": "1.2.3", "nilai": NaN}', 400),
     (BARIS % '{"indikator": "1.2.3", "nilai": -Infinity}', 400),
     (BARIS % '{"indikator": "1.2.3", "nilai": 46.02}', 422),
