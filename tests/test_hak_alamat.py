@@ -97,7 +97,7 @@ PELAKU = [
     Pelaku(Peran.ADMIN, luas=True, super=True),
 ]
 # What the API answers to who has no key, where that is not 401.
-TANPA_KUNCI = {("get", "api-lain"): 404, ("get", "api-kirim-realisasi"): 405}
+TANPA_KUNCI = {("get", "api-lain"): 404, ("get", "api-pangkal"): 404, ("get", "api-kirim-realisasi"): 405}
 TELITI = Pelaku(Peran.PERENCANA)  # she fills and corrects, and may not approve: all is tried in all states
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 
 from pertukaran.api.gerbang import gerbang
 from pertukaran.api.titik import TITIK, VERSI
@@ -26,4 +26,8 @@ def _alamat() -> list[URLPattern]:
     return hasil
 
 
-urlpatterns = [*_alamat(), re_path(r"^api/(?:.*)$", gerbang(()), name="api-lain")]
+urlpatterns = [
+    *_alamat(),
+    path("api/", gerbang(()), name="api-pangkal"),
+    path("api/<path:sisa>", gerbang(()), name="api-lain"),
+]

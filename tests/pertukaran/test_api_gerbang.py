@@ -44,7 +44,8 @@ def test_without_a_key_in_force_nothing_is_told() -> None:
         *({"Authorization": kunci[n].kepala["Authorization"]} for n in ("dicabut", "berakhir", "nonaktif")),
         {},
         *({"Authorization": x} for x in (
-            "Bearer x", "Bearer", teks[7:], f"Basic {teks[7:]}", teks[:-1], f"{teks}x", "Bearer lkjip_" + "x" * 9000,
+            "Bearer x", "Bearer", teks[7:], f"Basic {teks[7:]}", teks[:-1], f"{teks}x",
+            "Bearer lkjip_" + "x" * 9000,
             "Bearer lkjip_é", f"Bearer {kunci['baik'].kunci.sidik}",
         )),
     ]  # fmt: skip
@@ -128,7 +129,8 @@ def dalam(n: int) -> str:
 
 BARIS = '{"baris": [%s]}'
 BURUK: list[tuple[str | bytes, int]] = [
-    (" ", 400), ("{", 400), (b"\xff\xfe", 400), ("null", 422), ("[]", 422), ('"x"', 422), ("1", 422), ("true", 422),
+    (" ", 400), ("{", 400), ("null", 422), (b"\xff\xfe", 400), ("[]", 422), ('"x"', 422), ("1", 422),
+    ("true", 422),
     ("NaN", 400), (BARIS % '{"indikator": "1.2.3", "nilai": NaN}', 400),
     (BARIS % '{"indikator": "1.2.3", "nilai": -Infinity}', 400),
     (BARIS % '{"indikator": "1.2.3", "nilai": 46.02}', 422),
@@ -155,7 +157,8 @@ BURUK: list[tuple[str | bytes, int]] = [
     (BARIS % '{"indikator": "1.2.3", "komponen": [{"urutan": 1}]}', 422),
     (BARIS % '{"indikator": "1.2.3", "komponen": []}', 422),
     (BARIS % '{"indikator": "1.2.3", "semula": [], "nilai": "1"}', 422),
-    ('{"baris": {}}', 422), ('{"baris": [1]}', 422), ('{"baris": []}', 422), ('{"lain": []}', 422), ("{}", 422),
+    ('{"baris": {}}', 422), ('{"baris": [1]}', 422), ('{"baris": []}', 422), ('{"lain": []}', 422),
+    ("{}", 422),
     (dalam(20), 400), (dalam(100_000), 400), ('{"baris":' * 50_000, 400),
     (BARIS % f'{{"indikator": "1.2.3", "penjelasan": {dalam(9)}}}', 400),
 ]  # fmt: skip

@@ -182,7 +182,7 @@ def test_keys_of_another_pemda_are_not_there(client: Client, koordinator: Penggu
 def test_a_hash_and_an_idempotency_key_stand_once() -> None:
     kunci = aplikasi().kunci
     kunci.pk, kunci._state.adding = None, True
-    with pytest.raises(ValidationError, match="[Ss]idik"):
+    with pytest.raises(ValidationError, match=r"[Ss]idik"):
         kunci.validate_unique()
     with pytest.raises(IntegrityError), transaction.atomic():
         kunci.save()
@@ -194,7 +194,7 @@ def test_a_hash_and_an_idempotency_key_stand_once() -> None:
         "pada": timezone.now(),
     }
     KirimanApi.objects.create(**isi, kunci_idempoten="kiriman-1")
-    with pytest.raises(ValidationError, match="kiriman_api_unik|sudah ada"):
+    with pytest.raises(ValidationError, match=r"kiriman_api_unik|sudah ada"):
         KirimanApi(**isi, kunci_idempoten="kiriman-1").validate_constraints()
     with pytest.raises(IntegrityError), transaction.atomic():
         KirimanApi.objects.create(**isi, kunci_idempoten="kiriman-1")
