@@ -12,11 +12,12 @@ from django.db.models import QuerySet
 
 from budget.sumber import SumberKinerja
 from indicators.data import DataDokumen, DataIndikator, DataRealisasi, DataTarget
-from indicators.enums import Level
+from indicators.enums import Arah, JenisDokumen, Level, PeranKomponen, StatusRealisasi
 from indicators.perhitungan import Kinerja, nilai_realisasi
 from indicators.predikat import Skala, predikat
 from indicators.versi import VERSI_RUMUS
 from lkjip.access import unit_terlihat
+from lkjip.enums import Keadaan
 from lkjip.models import Unit
 from lkjip.numbers import Hasil
 from lkjip.queries import data_unit
@@ -74,11 +75,11 @@ def _berlaku(s: SumberKinerja, t: DataTarget) -> bool:
 
 
 def _dokumen(d: DataDokumen) -> b.Dokumen:
-    return b.Dokumen(d.jenis, d.tahun, d.urutan, d.nama, d.nomor, d.tanggal)
+    return b.Dokumen(JenisDokumen(d.jenis), d.tahun, d.urutan, d.nama, d.nomor, d.tanggal)
 
 
 def _indikator(i: DataIndikator) -> b.Indikator:
-    return b.Indikator(i.kode, i.nama, i.satuan, i.level, i.arah)
+    return b.Indikator(i.kode, i.nama, i.satuan, Level(i.level), Arah(i.arah))
 
 
 def _cocok(minta: Minta, i: DataIndikator) -> bool:
@@ -105,19 +106,21 @@ def realisasi(minta: Minta) -> b.DaftarRealisasi:
     return b.DaftarRealisasi(minta.milik.slug, s.tahun, tuple(baris), halaman)
 
 
-def _realisasi(i: DataIndikator, r: DataRealisasi, keadaan: dict[int, b.Keadaan]) -> b.BarisRealisasi:
+def _realisasi(i: DataIndikator, r: DataRealisasi, keadaan: dict[int, Keadaan]) -> b.BarisRealisasi:
     hasil = nilai_realisasi(i, r)
     return b.BarisRealisasi(
         indikator=_indikator(i),
         triwulan=r.triwulan,
         nilai=hasil.nilai,
         alasan=r.alasan or _alasan(hasil),
-        status=r.status,
+        status=StatusRealisasi(r.status),
         tahun_data=r.tahun_data,
-        komponen=tuple(b.Komponen(k.urutan, k.peran, k.label, k.satuan, k.nilai) for k in r.komponen),
+        komponen=tuple(
+            b.Komponen(k.urutan, PeranKomponen(k.peran), k.label, k.satuan, k.nilai) for k in r.komponen
+        ),
         penjelasan=r.penjelasan,
         sumber=r.sumber,
-        keadaan=keadaan.get(r.triwulan, b.Keadaan.TERISI_SEBAGIAN) if r.triwulan else None,
+        keadaan=keadaan.get(r.triwulan, Keadaan.TERISI_SEBAGIAN) if r.triwulan else None,
         versi=r.versi,
         diubah_pada=r.diubah_pada,
     )
@@ -159,7 +162,7 @@ def _indikator_tahun(s: SumberKinerja) -> Iterator[tuple[DataIndikator, b.Pemili
     for program in s.anggaran.program:
         for simpul in s.anggaran.telusur(program):
             for i in s.indikator_dari(simpul):
-                yield i, b.Pemilik(simpul.level, simpul.kode, simpul.nama)
+                yield i, b.Pemilik(Level(simpul.level), simpul.kode, simpul.nama)
 
 
 def _capaian(
@@ -170,7 +173,7 @@ def _capaian(
     return b.BarisCapaian(
         indikator=_indikator(i),
         pemilik=pemilik,
-        target=b.TargetCapaian(t.nilai, t.nilai_atas, t.jenis, t.urutan) if t else None,
+        target=b.TargetCapaian(t.nilai, t.nilai_atas, JenisDokumen(t.jenis), t.urutan) if t else None,
         realisasi=b.Nilai(k.realisasi.nilai, _alasan(k.realisasi)),
         capaian=hitungan(k.capaian),
         predikat=_predikat(k.capaian, skala),

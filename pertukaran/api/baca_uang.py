@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from budget.data import DataSimpul
+from budget.data import DataDpa, DataSimpul
+from budget.enums import JenisDpa, LevelSimpul
 from budget.perhitungan import BukuAnggaran, Uang
 from budget.sumber import SumberKinerja
 from evaluation.models import Rekomendasi
 from evaluation.queries import tindak_lanjut
-from lkjip.enums import TahapEvaluasi
+from lkjip.enums import StatusRekomendasi, TahapEvaluasi
 from lkjip.numbers import Alasan
 from pertukaran.api import bentuk as b
 from pertukaran.api.baca import hitungan, sumber
@@ -28,16 +29,16 @@ def anggaran(minta: Minta) -> b.DaftarAnggaran:
         unit=minta.milik.slug,
         tahun=s.tahun,
         triwulan=triwulan,
-        dpa=tuple(
-            b.VersiDpa(
-                d.urutan, d.jenis, d.nomor, d.tanggal, buku.total_dpa(d.urutan), d.urutan == buku.dpa_berlaku
-            )
-            for d in buku.dpa
-        ),
+        dpa=tuple(_dpa(buku, d) for d in buku.dpa),
         jumlah=b.JumlahAnggaran(_pagu(total), _terpakai(total), hitungan(total.serapan)),
         data=tuple(_baris(s, x, versi, triwulan) for x in isi),
         halaman=halaman,
     )
+
+
+def _dpa(buku: BukuAnggaran, d: DataDpa) -> b.VersiDpa:
+    berlaku = d.urutan == buku.dpa_berlaku
+    return b.VersiDpa(d.urutan, JenisDpa(d.jenis), d.nomor, d.tanggal, buku.total_dpa(d.urutan), berlaku)
 
 
 def per_versi(s: SumberKinerja) -> dict[int, BukuAnggaran]:
@@ -54,7 +55,7 @@ def _baris(s: SumberKinerja, x: DataSimpul, versi: dict[int, BukuAnggaran], triw
     return b.BarisAnggaran(
         kode=x.kode,
         kode_sementara=x.kode_sementara,
-        level=x.level,
+        level=LevelSimpul(x.level),
         induk=induk.kode if induk else None,
         nama=x.nama,
         sasaran=next((r.kode for r in s.semua_sasaran if r.id == x.sasaran_id), None),
@@ -89,7 +90,7 @@ def rekomendasi(minta: Minta) -> b.DaftarRekomendasi:
     isi, halaman = halamankan(minta, semua)
     baris = (
         b.BarisRekomendasi(
-            g[0].nomor, g[0].rekomendasi, g[0].status, g[0].bidang, g[0].tenggat,
+            g[0].nomor, g[0].rekomendasi, StatusRekomendasi(g[0].status), g[0].bidang, g[0].tenggat,
             tuple(b.LangkahTindakLanjut(t.tanggal, t.uraian, t.persen) for t in g if t.uraian),
         )
         for g in isi

@@ -21,8 +21,8 @@ from lkjip.models import Pemda
 from lkjip.navigation import alamat
 from pertukaran.api import kunci as layanan
 from pertukaran.api.daftar import baris_kunci, semua_kunci
-from pertukaran.api.forms import FormKunci
 from pertukaran.api.openapi import server
+from pertukaran.forms.kunci_api import FormKunci
 from pertukaran.models import KunciApi
 
 SEHALAMAN = 50
