@@ -120,10 +120,15 @@ def _realisasi(i: DataIndikator, r: DataRealisasi, keadaan: dict[int, Keadaan]) 
         ),
         penjelasan=r.penjelasan,
         sumber=r.sumber,
-        keadaan=keadaan.get(r.triwulan, Keadaan.TERISI_SEBAGIAN) if r.triwulan else None,
+        keadaan=keadaan_dari(keadaan, r.triwulan),
         versi=r.versi,
         diubah_pada=r.diubah_pada,
     )
+
+
+def keadaan_dari(keadaan: dict[int, Keadaan], triwulan: int | None) -> Keadaan | None:
+    """The state of a row's quarter; one that has none yet is open. None for a yearly value."""
+    return keadaan.get(triwulan, Keadaan.TERISI_SEBAGIAN) if triwulan else None
 
 
 # --- achievement

@@ -7,13 +7,15 @@ from itertools import groupby
 from budget.data import DataDpa, DataSimpul
 from budget.enums import JenisDpa, LevelSimpul
 from budget.perhitungan import BukuAnggaran, Uang
+from budget.queries import penulis_realisasi
 from budget.sumber import SumberKinerja
 from evaluation.models import Rekomendasi
 from evaluation.queries import tindak_lanjut
 from lkjip.enums import StatusRekomendasi, TahapEvaluasi
 from lkjip.numbers import Alasan
+from pengisian.queries import keadaan_triwulan
 from pertukaran.api import bentuk as b
-from pertukaran.api.baca import hitungan, sumber
+from pertukaran.api.baca import hitungan, keadaan_dari, sumber
 from pertukaran.api.minta import Minta, halamankan
 
 
@@ -77,6 +79,25 @@ def _terpakai(uang: Uang) -> b.Nilai:
         return b.Nilai(uang.realisasi, "")
     sebab = uang.serapan.alasan if uang.serapan.alasan == Alasan.TANPA_TRIWULAN else Alasan.TANPA_DATA
     return b.Nilai(None, sebab.value)
+
+
+def rupiah(minta: Minta) -> b.DaftarRupiah:
+    """What was entered, line by line and quarter by quarter; the sums are in `anggaran`."""
+    s, sejak = sumber(minta), minta.saring["diubah_sejak"]
+    diubah = {(p.simpul_id, p.triwulan): p.diubah_pada for p in penulis_realisasi(s.unit_id, s.tahun)}
+    milik = [
+        (s.anggaran.simpul[r.simpul_id], r, diubah[r.simpul_id, r.triwulan])
+        for r in s.realisasi_anggaran
+        if minta.saring["triwulan"] in (None, r.triwulan)
+        and (sejak is None or diubah[r.simpul_id, r.triwulan] >= sejak)
+    ]
+    isi, halaman = halamankan(minta, milik)
+    keadaan = keadaan_triwulan(s.unit_id, s.tahun)
+    baris = (
+        b.BarisRupiah(x.kode, x.nama, r.triwulan, r.nilai, keadaan_dari(keadaan, r.triwulan), r.versi, pada)
+        for x, r, pada in isi
+    )
+    return b.DaftarRupiah(minta.milik.slug, s.tahun, tuple(baris), halaman)
 
 
 def rekomendasi(minta: Minta) -> b.DaftarRekomendasi:

@@ -280,6 +280,29 @@ class DaftarAnggaran:
     halaman: Halaman
 
 
+@dataclass(frozen=True, slots=True)
+class BarisRupiah:
+    """Rupiah satu sub kegiatan pada satu triwulan saja, atau setahun bila triwulannya tidak diketahui."""
+
+    sub_kegiatan: A[str, "Kode sub kegiatan."]
+    nama: str
+    triwulan: A[int | None, "null untuk nilai tahunan."]
+    nilai: Decimal
+    keadaan: A[Keadaan | None, "Keadaan triwulan perangkat daerah; null untuk nilai tahunan."]
+    versi: A[int, "Bertambah setiap kali baris ini berubah."]
+    diubah_pada: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarRupiah:
+    """Realisasi rupiah yang tercatat pada tahun itu; yang belum diisi tidak ada barisnya."""
+
+    unit: str
+    tahun: int
+    data: tuple[BarisRupiah, ...]
+    halaman: Halaman
+
+
 # --- recommendations
 @dataclass(frozen=True, slots=True)
 class LangkahTindakLanjut:

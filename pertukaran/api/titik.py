@@ -104,6 +104,15 @@ TITIK: tuple[Titik, ...] = (
         parameter=(LEVEL, SAMPAI, *BERHALAMAN),
     ),
     Titik(
+        "api-rupiah",
+        "GET",
+        f"{TAHUN}/realisasi-anggaran",
+        "Realisasi rupiah sub kegiatan per triwulan",
+        baca_uang.rupiah,
+        bentuk.DaftarRupiah,
+        parameter=(TRIWULAN, SEJAK, *BERHALAMAN),
+    ),
+    Titik(
         "api-rekomendasi",
         "GET",
         f"{TAHUN}/rekomendasi",

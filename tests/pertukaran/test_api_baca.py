@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from budget.models import RealisasiAnggaran
 from evaluation.models import EvaluasiAkip
 from indicators.models import Dokumen, Indikator, Realisasi, Target
 from indicators.versi import VERSI_RUMUS
@@ -227,6 +228,22 @@ def test_the_budget_adds_up_in_every_version(app: Aplikasi) -> None:
     hanya = semua(app, "/dp3akb/2024/anggaran?level=kegiatan&triwulan=1")
     assert {b["level"] for b in hanya} == {"kegiatan"}
     assert all(b["triwulan"][1:] == [None] * 3 for b in hanya)
+
+
+def test_rupiah_of_each_quarter_and_only_what_changed_since(app: Aplikasi) -> None:
+    milik = semua(app, "/dp3akb/2024/realisasi-anggaran")
+    total = sum(Decimal(b["nilai"]) for b in milik)
+    assert digit(total) == app.get("/dp3akb/2024/anggaran").json()["jumlah"]["realisasi"]["nilai"]
+    kini = timezone.now()
+    RealisasiAnggaran.objects.update(diubah_pada=kini - timedelta(days=2))
+    baru = RealisasiAnggaran.objects.filter(simpul__tahun=2024, simpul__unit=unit_demo()).first()
+    baru.nilai, baru.triwulan = Decimal("1500000.50"), 2
+    RealisasiAnggaran.objects.filter(simpul=baru.simpul).delete()
+    baru.save(force_insert=True)
+    sejak = quote((kini - timedelta(days=1)).isoformat())
+    (satu,) = semua(app, f"/dp3akb/2024/realisasi-anggaran?diubah_sejak={sejak}")
+    assert (satu["sub_kegiatan"], satu["triwulan"], satu["nilai"]) == (baru.simpul.kode, 2, "1500000.5")
+    assert satu["keadaan"] == "terisi_sebagian"
 
 
 def test_recommendations_only_of_a_final_report(app: Aplikasi) -> None:
