@@ -44,7 +44,7 @@ log = logging.getLogger("django.request")
 
 @dataclass(frozen=True, slots=True)
 class Balasan:
-    """An answer that is not plainly 200."""
+    """An answer that is not plainly 200. isi may be a text that is JSON already."""
 
     isi: Any
     status: int = 200
@@ -187,6 +187,10 @@ def _jawaban(isi: bytes, status: int, kepala: Mapping[str, str]) -> HttpResponse
     return jawaban
 
 
+def jadi_json(isi: Any) -> str:
+    return json.dumps(tulis(isi), ensure_ascii=False)
+
+
 def _json(isi: Any) -> bytes:
     """A refusal may repeat what was sent, half a surrogate pair too, which is no UTF-8."""
-    return json.dumps(tulis(isi), ensure_ascii=False).encode(errors="replace")
+    return (isi if isinstance(isi, str) else jadi_json(isi)).encode(errors="replace")

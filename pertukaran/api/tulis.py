@@ -22,11 +22,11 @@ from pengisian.posisi import PosisiTriwulan
 from pengisian.simpan import HasilSel, Nasib, Penulis, TidakDapatDiisi, giliran, simpan_pada
 from pertukaran.api import bentuk as b
 from pertukaran.api.galat import GalatApi, Kode, Rincian
-from pertukaran.api.gerbang import Balasan
+from pertukaran.api.gerbang import Balasan, jadi_json
 from pertukaran.api.isi_permintaan import baca_isi, isi_ditolak, kunci_idempoten
 from pertukaran.api.minta import Minta
 from pertukaran.api.sel import SelKiriman, kini, susun_sel
-from pertukaran.api.skema import harapan, petunjuk, tulis
+from pertukaran.api.skema import harapan, petunjuk
 from pertukaran.models import KirimanApi
 
 DIULANG = {"Idempotency-Replayed": "true"}
@@ -44,8 +44,7 @@ def realisasi(minta: Minta) -> Balasan:
         catatan = _klaim(minta, nomor, sidik)
         if catatan.status:
             return Balasan(catatan.jawaban, catatan.status, DIULANG)
-        hasil = _tulis(minta, kiriman)
-        catatan.status, catatan.jawaban = 200, tulis(hasil)
+        catatan.status, catatan.jawaban = 200, jadi_json(_tulis(minta, kiriman))
         catatan.save(update_fields=["status", "jawaban"])
     return Balasan(catatan.jawaban)
 

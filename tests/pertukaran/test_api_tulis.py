@@ -22,7 +22,7 @@ from pengisian.enums import Cara
 from pengisian.models import PerubahanSel
 from pertukaran.models import KirimanApi
 from tests.pabrik import buat_unit
-from tests.pengisian.bantu import TAHUN, buka, letakkan, operator, orang, unit_demo
+from tests.pengisian.bantu import TAHUN, buka, letakkan, operator, unit_demo
 from tests.pertukaran.bantu_api import BACA, KIRIM, TULIS, Aplikasi, aplikasi, cocokkan
 
 pytestmark = pytest.mark.django_db
@@ -258,7 +258,7 @@ def test_the_same_key_and_body_get_the_same_answer(app: Aplikasi) -> None:
     letakkan(Keadaan.TERKUNCI)
     sebelum = PerubahanSel.objects.count()
     lagi = app.kirim('{ "baris": [{"nilai": "46.02", "indikator": "1.2.3"}] }', "kiriman-tetap")
-    assert (lagi.status_code, lagi.json()) == (200, pertama.json())
+    assert (lagi.status_code, lagi.content) == (200, pertama.content)
     assert lagi["Idempotency-Replayed"] == "true"
     assert "Idempotency-Replayed" not in pertama
     assert (tersimpan(), PerubahanSel.objects.count()) == (50, sebelum)
@@ -328,8 +328,3 @@ def test_queries_do_not_grow_with_the_rows(app: Aplikasi) -> None:
         hitungan.append(len([q for q in kueri if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))]))
     assert hitungan[1] <= hitungan[0]
     assert hitungan[0] <= 35, hitungan
-
-
-def test_only_a_planner_can_be_acted_for(app: Aplikasi) -> None:
-    assert app.kunci.atas_nama.keanggotaan.get().peran == Peran.PERENCANA
-    assert orang(Peran.KEPALA).keanggotaan.get().peran == Peran.KEPALA
