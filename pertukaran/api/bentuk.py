@@ -1,4 +1,4 @@
-"""The shapes of all answers and bodies: the one declaration behind JSON, OpenAPI and the reading of bodies.
+"""The shapes of all that is read: the one declaration behind JSON and OpenAPI. What is sent: bentuk_kirim.py.
 
 What is said of a shape or a key is for the reader of the OpenAPI document, so it is Indonesian.
 """
@@ -13,7 +13,6 @@ from typing import Annotated as A
 from budget.enums import JenisDpa, LevelSimpul
 from indicators.enums import Arah, JenisDokumen, Level, PeranKomponen, StatusRealisasi
 from lkjip.enums import Keadaan, StatusRekomendasi
-from pertukaran.api.skema import TIADA
 from pertukaran.enums import LingkupApi
 
 
@@ -329,70 +328,3 @@ class DaftarRekomendasi:
     tahun: int
     data: tuple[BarisRekomendasi, ...]
     halaman: Halaman
-
-
-# --- what is sent
-@dataclass(frozen=True, slots=True)
-class IsiKomponen:
-    urutan: int
-    nilai: Decimal | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IsiBaris:
-    """Nilai sel. Kunci yang tidak disebut tidak diubah; null atau teks kosong mengosongkan."""
-
-    nilai: A[Decimal | None, "Realisasi kinerja; untuk sub kegiatan realisasi rupiah triwulan itu."] = TIADA
-    komponen: A[tuple[IsiKomponen, ...], "Pembilang dan penyebut, bila nilainya dihitung."] = TIADA
-    status: A[StatusRealisasi, "Status data."] = TIADA
-    tahun_data: A[int | None, "Wajib untuk status sementara."] = TIADA
-    alasan: A[str, "Wajib untuk status tidak_tersedia; paling banyak 1.000 huruf."] = TIADA
-    penjelasan: A[str, "Paling banyak 4.000 huruf."] = TIADA
-    sumber: A[str, "Sumber data; paling banyak 300 huruf."] = TIADA
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisKiriman(IsiBaris):
-    """Satu indikator atau satu sub kegiatan, salah satu."""
-
-    indikator: A[str, "Kode indikator."] = TIADA
-    sub_kegiatan: A[str, "Kode sub kegiatan pada tahun itu."] = TIADA
-    semula: A[IsiBaris, "Nilai yang terakhir dibaca pengirim; bila kini sudah lain, kiriman ditolak."] = TIADA
-
-
-@dataclass(frozen=True, slots=True)
-class Kiriman:
-    """Realisasi satu triwulan; semua diterima atau tidak satu pun."""
-
-    baris: tuple[BarisKiriman, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HasilBaris:
-    indikator: str | None
-    sub_kegiatan: str | None
-    berubah: A[bool, "false bila isinya sudah sama."]
-    versi: A[int, "Versi baris sesudahnya; 0 bila belum pernah diisi."]
-
-
-@dataclass(frozen=True, slots=True)
-class PeringatanBaris:
-    """Nilai diterima, tetapi harus dijelaskan sebelum triwulan diajukan."""
-
-    indikator: str | None
-    sub_kegiatan: str | None
-    kolom: str
-    pesan: str
-
-
-@dataclass(frozen=True, slots=True)
-class HasilKiriman:
-    """Apa yang tersimpan."""
-
-    unit: str
-    tahun: int
-    triwulan: int
-    tersimpan: A[int, "Banyaknya sel yang berubah."]
-    sama: A[int, "Banyaknya sel yang isinya sudah sama."]
-    baris: tuple[HasilBaris, ...]
-    peringatan: tuple[PeringatanBaris, ...]

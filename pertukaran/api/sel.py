@@ -15,7 +15,7 @@ from lkjip.models import Unit
 from lkjip.numbers import digit
 from pengisian.kiriman import SEL_TERBANYAK
 from pengisian.simpan import Isian
-from pertukaran.api.bentuk import BarisKiriman, IsiBaris
+from pertukaran.api.bentuk_kirim import BarisKiriman, IsiBaris
 from pertukaran.api.galat import Rincian
 from pertukaran.api.isi_permintaan import isi_ditolak
 from pertukaran.api.skema import TIADA

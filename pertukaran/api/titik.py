@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from budget.enums import LevelSimpul
 from lkjip.enums import StatusRekomendasi
-from pertukaran.api import baca, baca_uang, bentuk, openapi, tulis
+from pertukaran.api import baca, baca_uang, bentuk, bentuk_kirim, openapi, tulis
 from pertukaran.api.minta import BERHALAMAN, INDIKATOR, SAMPAI, TRIWULAN, Minta, Parameter
 from pertukaran.enums import LingkupApi
 
@@ -127,8 +127,8 @@ TITIK: tuple[Titik, ...] = (
         f"{TAHUN}/triwulan/{{triwulan}}/realisasi",
         "Kirim realisasi satu triwulan",
         tulis.realisasi,
-        bentuk.HasilKiriman,
+        bentuk_kirim.HasilKiriman,
         LingkupApi.TULIS,
-        isi=bentuk.Kiriman,
+        isi=bentuk_kirim.Kiriman,
     ),
 )

@@ -20,13 +20,13 @@ from pengisian.kekurangan import diterima, peringatan_baris
 from pengisian.lembar import Lembar
 from pengisian.posisi import PosisiTriwulan
 from pengisian.simpan import HasilSel, Nasib, Penulis, TidakDapatDiisi, giliran, simpan_pada
-from pertukaran.api import bentuk as b
+from pertukaran.api import bentuk_kirim as b
 from pertukaran.api.galat import GalatApi, Kode, Rincian
 from pertukaran.api.gerbang import Balasan, jadi_json
 from pertukaran.api.isi_permintaan import baca_isi, isi_ditolak, kunci_idempoten
 from pertukaran.api.minta import Minta
 from pertukaran.api.sel import SelKiriman, kini, susun_sel
-from pertukaran.api.skema import harapan, petunjuk
+from pertukaran.api.skema import TIADA, harapan, petunjuk
 from pertukaran.models import KirimanApi
 
 DIULANG = {"Idempotency-Replayed": "true"}
@@ -132,7 +132,8 @@ def _hasil_baris(
 
 
 def _kode(baris: b.BarisKiriman) -> tuple[str | None, str | None]:
-    return tuple(n if isinstance(n, str) else None for n in (baris.indikator, baris.sub_kegiatan))  # type: ignore[return-value]
+    indikator, sub_kegiatan = baris.indikator, baris.sub_kegiatan
+    return None if indikator is TIADA else indikator, None if sub_kegiatan is TIADA else sub_kegiatan
 
 
 def _peringatan(minta: Minta, posisi: PosisiTriwulan, sel: Sequence[SelKiriman]) -> Any:
