@@ -289,6 +289,33 @@ def test_a_key_that_is_none_is_refused(app: Aplikasi, nomor: str) -> None:
     assert tersimpan() is None
 
 
+def test_who_comes_second_to_the_constraint_gets_the_answer_of_the_first(
+    app: Aplikasi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both looked before either wrote."""
+    pertama = app.kirim(satu(), "kiriman-tetap")
+    sebelum = PerubahanSel.objects.count()
+    monkeypatch.setattr("pertukaran.api.tulis.KirimanApi.objects.filter", lambda **k: BelumTampak(k))
+    kedua = app.kirim(satu(), "kiriman-tetap")
+    assert (kedua.status_code, kedua.content) == (200, pertama.content)
+    assert app.kirim(satu("47"), "kiriman-tetap").status_code == 409
+    assert PerubahanSel.objects.count() == sebelum
+
+
+class BelumTampak:
+    """The row of another transaction: not seen at first, and there once that is through."""
+
+    def __init__(self, syarat: dict[str, object]) -> None:
+        self.syarat = syarat
+
+    def first(self) -> None:
+        return None
+
+    def get(self) -> KirimanApi:
+        return KirimanApi.objects.get(**self.syarat)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads share one SQLite database in memory")
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_write_once() -> None:
     buka()
