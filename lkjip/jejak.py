@@ -13,7 +13,7 @@ from lkjip.enums import TindakanUbah
 from lkjip.formats import tanggal
 from lkjip.models import JejakUbah, Pemda, Pengguna, Unit
 
-TERSEMBUNYI = {"id", "unit", "pemda", "versi", "diubah_pada", "diubah_oleh"}
+TERSEMBUNYI = {"id", "unit", "pemda", "versi", "diubah_pada", "diubah_oleh", "sidik", "dipakai_pada"}
 
 
 def potret(objek: models.Model | None) -> dict[str, str]:

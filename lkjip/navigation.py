@@ -135,6 +135,13 @@ KELOLA = (
         "Isi visi, misi, tujuan, dan sasaran pemerintah daerah yang dirujuk Renstra perangkat daerah.",
         Hak.ATUR_RPJMD,
     ),
+    ButirKelola(
+        "kelola-api",
+        "Kunci API",
+        "kunci",
+        "Beri aplikasi lain kunci untuk membaca data atau mengirim realisasi; lihat catatan pemakaiannya.",
+        Hak.ATUR_API,
+    ),
 )
 
 

@@ -194,6 +194,13 @@ FILE_UPLOAD_HANDLERS = [
     "lkjip.unggahan.penerima.PenerimaBerkas",
 ]
 
+# The API of other applications: requests of a key in a minute (counted in each process), bytes of a body, and
+# how long the log and the answers to repeated writes are kept (manage.py rapikan_api).
+API_BACA_SEMENIT = env.int("API_READS_PER_MINUTE", default=120)
+API_TULIS_SEMENIT = env.int("API_WRITES_PER_MINUTE", default=30)
+API_BATAS_ISI = 1024**2
+API_SIMPAN_HARI = env.int("API_LOG_DAYS", default=90)
+
 # Mail. Without a server the koordinator hands out the links that would be sent; the demo prints mail instead.
 SUREL_AKTIF = DEBUG or bool(env("EMAIL_URL", default=""))
 globals().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "dummymail://"))

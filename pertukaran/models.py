@@ -144,7 +144,7 @@ class KirimanApi(models.Model):
     kunci_idempoten = models.CharField(max_length=80)
     sidik = models.CharField(max_length=64)  # of what was sent: another body under the same key is refused
     status = models.PositiveSmallIntegerField()
-    jawaban = models.JSONField()
+    jawaban = models.JSONField()  # as a text: PostgreSQL would forget the order of its keys
     pada = models.DateTimeField()
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pertukaran.views import ekspor, impor, sipd
+from pertukaran.views import ekspor, impor, kelola_api, sipd
 
 impor_sipd: list[URLPattern | URLResolver] = [
     path("", sipd.sipd, name="impor-sipd"),
@@ -23,8 +23,17 @@ halaman_ekspor: list[URLPattern | URLResolver] = [
     path("<slug:jenis>.xlsx", ekspor.unduh, name="ekspor-unduh"),
 ]
 
+kunci_api = [
+    path("", kelola_api.daftar, name="kelola-api"),
+    path("baru/", kelola_api.baru, name="kelola-api-baru"),
+    path("<int:kunci>/", kelola_api.satu, name="kelola-api-satu"),
+    path("<int:kunci>/cabut/", kelola_api.cabut, name="kelola-api-cabut"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:unit>/<int:tahun>/impor/sipd/", include(impor_sipd)),
     path("<slug:unit>/<int:tahun>/impor/", include(halaman_impor)),
     path("<slug:unit>/<int:tahun>/ekspor/", include(halaman_ekspor)),
+    path("kelola/<slug:pemda>/api/", include(kunci_api)),
+    path("", include("pertukaran.api.urls")),
 ]

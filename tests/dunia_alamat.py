@@ -46,7 +46,7 @@ from pertukaran.baris import Baris
 from pertukaran.buku.baca import IsiBuku
 from pertukaran.enums import JenisImpor, KeadaanImpor
 from pertukaran.layanan import Tugas, jalankan
-from pertukaran.models import Impor, PemetaanKode
+from pertukaran.models import Impor, KunciApi, PemetaanKode
 from pertukaran.sipd.layanan import segarkan
 from reports.analisis import cap, cari_objek
 from reports.enums import KeadaanCetak, LangkahDokumen
@@ -221,6 +221,13 @@ def _indikator_baru(d: Dunia) -> dict[str, Any]:
     return {"milik": f"sasaran:{sasaran.pk}", "kode": "uji", "nama": "Uji", "satuan": "%"} | cara | formset
 
 
+def _kunci_api(penulis: Pengguna) -> int:
+    milik = {"pemda": unit_demo().pemda, "nama": "e-Kinerja", "awalan": "lkjip_abcdef", "sidik": "0" * 64}
+    return KunciApi.objects.create(
+        **milik, lingkup=["baca"], atas_nama=penulis, dibuat_oleh=penulis, dibuat_pada=timezone.now()
+    ).pk
+
+
 def _cetakan() -> PekerjaanCetak:
     milik = {"unit": unit_demo(), "tahun": TAHUN, "dokumen": "lkjip", "format": "pdf", "sidik": "0" * 64}
     return PekerjaanCetak.objects.create(
@@ -326,6 +333,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "a program": _program(),
         "the number of a link": _hubungan(),
         **_rencana(evaluasi.unit),
+        "a number of a key of the API": _kunci_api(penulis),
     }
 
 
@@ -596,6 +604,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "versi": lambda d: {"mulai": "2030", "dasar_hukum": "PermenPANRB 53/2014"},
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},
+    "kunci-api": lambda d: {"nama": "e-Kinerja", "baca": "on", "atas_nama": d.orang.pk},
     "jawaban": _jawaban,
     "naskah": _naskah,
     "naskah-json": lambda d: _json(_naskah(d)),

@@ -37,6 +37,7 @@ REKOMENDASI: dict[str, Any] = LALU | {"rekomendasi": "the number of a recommenda
 KRITERIA: dict[str, Any] = TAHUN | {"kunci": "the key of a criterion"}
 BUKTI_AKIP: dict[str, Any] = KRITERIA | {"nomor": "the number of a criterion's evidence"}
 VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
+KUNCI_API: dict[str, Any] = PEMDA | {"kunci": "a number of a key of the API"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
 GAMBAR: dict[str, Any] = TAHUN | {"nomor": "the number of an image"}
 LAMPIRAN: dict[str, Any] = TAHUN | {"lampiran": "the key of an annex"}
@@ -58,6 +59,7 @@ class Bagi(Enum):
     PEMDA = "who has one of the rights in the whole pemda"
     BERNAMA = "who has the right by a membership that names a unit"
     BERHAK = "who has the right in a unit, by whatever membership"
+    KUNCI = "whoever sends a key of the API; no account opens it (401)"
 
 
 class Ruang(Enum):
@@ -90,7 +92,8 @@ KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, 
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
 ATUR_UNIT = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_UNIT}))
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
-ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
+ATUR_LKE, ATUR_API = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.ATUR_LKE, Hak.ATUR_API))
+KUNCI = Perlu(Bagi.KUNCI)  # by scope, unit and state: tests/pertukaran/test_api_tulis.py
 PEMERIKSA, PENELAAH, PEMANTAU = (
     Perlu(Bagi.BERHAK, frozenset({h})) for h in (Hak.MULAI_EVALUASI, Hak.REVIU, Hak.PANTAU_REKOMENDASI)
 )
@@ -490,6 +493,25 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("kelola-capaian-akip", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
     Alamat("kelola-capaian-ikhtisar", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
     Alamat("kelola-capaian-dokumen", PEMDA | {"tahun": 2024, "format": "xlsx"}, PANTAU, tetap=True),
+    # --- other applications: their keys, and what these open
+    Alamat("kelola-api", PEMDA, ATUR_API, tetap=True),
+    Alamat("kelola-api-baru", PEMDA, ATUR_API, (isi("kunci-api", Hak.ATUR_API),), tetap=True),
+    Alamat("kelola-api-satu", KUNCI_API, ATUR_API, tetap=True),
+    Alamat("kelola-api-cabut", KUNCI_API, ATUR_API, (Kirim(Hak.ATUR_API),), tetap=True),
+    *_tetap(SEMUA, {}, "api-openapi"),
+    *_tetap(KUNCI, {}, "api", "api-unit", "api-pangkal"),
+    *_tetap(KUNCI, {"sisa": "v9/unit"}, "api-lain"),
+    *_tetap(
+        KUNCI,
+        TAHUN,
+        "api-target",
+        "api-realisasi",
+        "api-capaian",
+        "api-anggaran",
+        "api-rupiah",
+        "api-rekomendasi",
+    ),
+    Alamat("api-kirim-realisasi", TW, KUNCI, (Kirim(menulis=False),), get=False, tetap=True),
     Alamat("kelola-lke", PEMDA, ATUR_LKE, (isi("versi", Hak.ATUR_LKE),), tetap=True),
     Alamat("kelola-lke-satu", VERSI, ATUR_LKE, KOSONG, tetap=True),
     Alamat("kelola-lke-skala", VERSI, ATUR_LKE, KOSONG, tetap=True),

@@ -22,8 +22,9 @@ DIPAKAI = {
     "pemberitahuan",
     "publik",
     "periksa-berkas",
+    "api",
 }
-DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "bantuan"}
+DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "bantuan"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Field
-from reports.demo.berkas import baca_csv
 
 from indicators.models import Misi, Rpjmd, SasaranRpjmd, TujuanRpjmd
 from lkjip.models import JenjangSkala, Pemda, PengaturanTahun, Pengguna, Periode, Skala
 from pertukaran.contoh.rancangan import Rancangan
+from pertukaran.csv_baca import baca_csv
 
 AKUN = "contoh"
 SKALA = {"skala_capaian": "capaian-3", "skala_e81": "e81-5", "skala_akip": "akip"}
