@@ -640,6 +640,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "pk-baru": lambda d: {"sebab": "Perubahan strategi", "uraian": "APBD Perubahan."},
     "hapus-rencana": lambda d: {"aksi": "hapus"},
     "target-triwulan": _target_triwulan,
+    "lanjut": lambda d: {"aksi": "salin", "kelompok": ["aset"]},
     "aksi-baru": lambda d: {"uraian": "Menilai", "tw1": "on"},
     "dokumen-baru": lambda d: {"tahun": "2031", "tahun_akhir": "2035", "nama": "Uji"},
     "dokumen": lambda d: {"nama": "Nama lain"},

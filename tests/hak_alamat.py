@@ -367,6 +367,7 @@ ALAMAT: tuple[Alamat, ...] = (
     rencana("rencana-aksi", LIHAT, TAHUN, "target-triwulan"),
     rencana("rencana-aksi-baru", MENYUSUN, TAHUN | {"indikator": "an indicator"}, "aksi-baru"),
     rencana("rencana-aksi-satu", MENYUSUN, TAHUN | {"aksi": "an action"}, "hapus-rencana"),
+    rencana("rencana-lanjut", LIHAT, TAHUN, "lanjut"),
     *_tetap(UNDUH, PERJANJIAN | {"format": "docx"}, "pk-unduh"),
     *_tetap(UNDUH, TAHUN, "aksi-xlsx"),
     *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-renstra", "rencana-indikator", "rencana-sk-iku"),
