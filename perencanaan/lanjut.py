@@ -53,6 +53,8 @@ def banyak(rancangan: Iterable[Rancangan]) -> int:
 def lanjutkan(penulis: Pencatat, dipilih: Collection[str], pilihan: Mapping[int, int]) -> int:
     """Writes the chosen groups into the year after the writer's. How many rows. Raises ValidationError."""
     unit, dari = penulis.unit, penulis.tahun
+    if unit is None or dari is None:
+        raise ValueError("the year of a unit goes on, not a pemda")
     Unit.objects.select_for_update().get(pk=unit.pk)  # two who press at once take turns
     if belum_siap(unit, dari + 1):
         raise ValidationError(f"Tahun {dari + 1} belum disiapkan koordinator pemda.")
@@ -62,9 +64,7 @@ def lanjutkan(penulis: Pencatat, dipilih: Collection[str], pilihan: Mapping[int,
             _simpan(baris)
     except IntegrityError as galat:
         raise ValidationError("Data tahun depan baru saja diubah orang lain. Periksa lagi.") from galat
-    tanda = {"oleh": penulis.oleh, "unit": unit, "tahun": dari + 1, "alasan": f"Disalin dari tahun {dari}."}
-    jejak = [baris_jejak(o, {}, potret(o), **tanda) for o in baris]
-    JejakUbah.objects.bulk_create([j for j in jejak if j], batch_size=500)
+    _catat(penulis.beralasan(f"Disalin dari tahun {dari}."), baris, dari + 1)
     return len(baris)
 
 
@@ -72,3 +72,13 @@ def _simpan(baris: Iterable[models.Model]) -> None:
     """In runs of rows of one kind and level: what they point at is saved before."""
     for (model, _), semua in groupby(baris, key=lambda o: (type(o), getattr(o, "level", None))):
         model._default_manager.bulk_create(list(semua), batch_size=500)
+
+
+def _catat(penulis: Pencatat, baris: Iterable[models.Model], tahun: int) -> None:
+    jejak = (
+        baris_jejak(
+            o, {}, potret(o), oleh=penulis.oleh, unit=penulis.unit, tahun=tahun, alasan=penulis.alasan
+        )
+        for o in baris
+    )
+    JejakUbah.objects.bulk_create([j for j in jejak if j], batch_size=500)
