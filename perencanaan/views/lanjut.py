@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from lkjip.access import Hak, boleh
+from lkjip.masa_unit import tahun_unit
 from perencanaan import lanjut as layanan
 from perencanaan.forms.lanjut import FormLanjut
 from perencanaan.lanjut_bahan import Bahan
@@ -61,9 +62,10 @@ def _sampaikan(request: HttpRequest, n: int, ke: int) -> None:
 
 
 def _belum(request: HttpRequest, meja: MejaRencana) -> HttpResponse:
-    """Nothing can be prepared for a year without settings; says who makes them."""
+    """Nothing can be prepared for a year without settings, or without the unit; says who makes them."""
     ke = meja.tahun + 1
     pengatur = boleh(request.user, Hak.KELOLA, meja.unit)
     alamat = reverse("kelola-pengaturan", args=[meja.unit.pemda.slug, ke]) if pengatur else ""
     isi = {"judul": f"Siapkan tahun {ke}", "ke": ke, "belum": True, "alamat_pengaturan": alamat}
+    isi["berakhir"] = not tahun_unit(meja.unit, ke)
     return tampilkan(request, meja, "perencanaan/lanjut.html", isi | {"remah": remah(meja, (JUDUL, ""))})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -112,6 +114,14 @@ def test_a_year_that_is_not_prepared_says_who_prepares_it(d: Dinas, klien: Clien
     assert "Mintalah koordinator pemda" in isi(klien.post(d.alamat(LANJUT), kirim()))
     koordinator = masuk(buat_pengguna("koordinator", pemda=d.unit.pemda))
     assert f"/kelola/{d.unit.pemda.slug}/pengaturan/2025/" in isi(koordinator.get(d.alamat(LANJUT)))
+
+
+def test_a_unit_that_ends_has_no_next_year(d: Dinas, p: Pohon, klien: Client) -> None:
+    d.unit.berakhir = date(TAHUN, 12, 31)
+    d.unit.save()
+    assert "berakhir pada tahun ini" in isi(klien.get(d.alamat(LANJUT)))
+    klien.post(d.alamat(LANJUT), kirim())
+    assert not Simpul.objects.filter(tahun=KE).exists()
 
 
 def test_queries_do_not_grow_with_rows(d: Dinas, p: Pohon, klien: Client) -> None:
