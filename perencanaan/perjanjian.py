@@ -140,17 +140,7 @@ def buat(penulis: Pencatat, data: SumberKinerja, bidang: DataBidang | None, alas
     lama = milik[-1] if milik else None
     if lama and lama.draf:
         raise ValidationError("Masih ada draf Perjanjian Kinerja. Tetapkan atau hapus itu lebih dahulu.")
-    dokumen = Dokumen(
-        unit=penulis.unit,
-        jenis=JenisDokumen.PK,
-        tahun=penulis.tahun,
-        urutan=lama.urutan + 1 if lama else 0,
-        bidang_id=bidang.id if bidang else None,
-        nama=_nama(penulis.tahun, bidang, perubahan=lama is not None),
-        alasan=alasan,
-        draf=True,
-        **_pihak(penulis.unit, bidang, data.bidang),
-    )
+    dokumen = rancang(penulis.unit, penulis.tahun, data, bidang, lama, alasan)
     penulis.simpan(dokumen)
     lampiran = susun_lampiran(data, bidang)
     dulu, uang = isi_lampiran(lama) if lama else ({}, {})
@@ -161,6 +151,28 @@ def buat(penulis: Pencatat, data: SumberKinerja, bidang: DataBidang | None, alas
     }
     tulis_lampiran(penulis, dokumen, target | dulu, anggaran)
     return dokumen
+
+
+def rancang(
+    unit: Unit,
+    tahun: int,
+    data: SumberKinerja,
+    bidang: DataBidang | None = None,
+    lama: Dokumen | None = None,
+    alasan: str = "",
+) -> Dokumen:
+    """A draft that is not saved yet; lama is the version before it."""
+    return Dokumen(
+        unit=unit,
+        jenis=JenisDokumen.PK,
+        tahun=tahun,
+        urutan=lama.urutan + 1 if lama else 0,
+        bidang_id=bidang.id if bidang else None,
+        nama=_nama(tahun, bidang, perubahan=lama is not None),
+        alasan=alasan,
+        draf=True,
+        **_pihak(unit, bidang, data.bidang if bidang else ()),
+    )
 
 
 def _nama(tahun: int, bidang: DataBidang | None, *, perubahan: bool) -> str:

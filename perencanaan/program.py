@@ -14,6 +14,7 @@ from budget.enums import LevelSimpul
 from budget.models import IndikatorSimpul, Simpul
 from indicators.enums import JenisDokumen
 from indicators.models import Dokumen, Indikator, Realisasi, Target
+from lkjip.models import Unit
 from perencanaan.catat import Pencatat
 from perencanaan.kode import tidak_dikenal, urai
 
@@ -173,9 +174,15 @@ def renja(penulis: Pencatat) -> Dokumen:
     milik = {"unit": penulis.unit, "jenis": JenisDokumen.RENJA, "tahun": penulis.tahun}
     dokumen = Dokumen.objects.berlaku().filter(**milik).order_by("-urutan").first()
     if dokumen is None:
-        dokumen = Dokumen(**milik, nama=f"Renja {penulis.unit.nama_singkat} Tahun {penulis.tahun}")
+        dokumen = rancang_renja(penulis.unit, penulis.tahun)
         penulis.simpan(dokumen)
     return dokumen
+
+
+def rancang_renja(unit: Unit, tahun: int) -> Dokumen:
+    """The first Renja of a year, not saved yet."""
+    nama = f"Renja {unit.nama_singkat} Tahun {tahun}"
+    return Dokumen(unit=unit, jenis=JenisDokumen.RENJA, tahun=tahun, nama=nama)
 
 
 @transaction.atomic

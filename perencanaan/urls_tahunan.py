@@ -1,8 +1,8 @@
-"""The yearly editors: budget tree, DPA, Perjanjian Kinerja, rencana aksi."""
+"""The yearly editors: budget tree, DPA, Perjanjian Kinerja, rencana aksi; and the next year."""
 
 from django.urls import URLPattern, path
 
-from perencanaan.views import aksi, dpa, perjanjian, program
+from perencanaan.views import aksi, dpa, lanjut, perjanjian, program
 
 urlpatterns: list[URLPattern] = [
     path("program/", program.daftar, name="rencana-program"),
@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("aksi/", aksi.daftar, name="rencana-aksi"),
     path("aksi/baru/<int:indikator>/", aksi.baru, name="rencana-aksi-baru"),
     path("aksi/<int:aksi>/", aksi.satu, name="rencana-aksi-satu"),
+    path("lanjut/", lanjut.lanjut, name="rencana-lanjut"),
 ]

@@ -65,7 +65,7 @@ from reports.models import (
 from reports.periksa import ATURAN, Temuan
 from reports.periksa.dasar import PK
 from reports.sumber import Sumber
-from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, SIPD, Kirim
+from tests.hak_alamat import BUKU, BUKU_UNIT, FORMULIR, PER_NAMA, SIPD, Kirim
 from tests.lkjip.unggahan import berkas_uji
 from tests.pabrik import buat_pengguna, buat_unit
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
@@ -174,7 +174,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     )
     _unggah(penulis, BUKU["unggahan"], Cara.UNGGAH, IsiUnggahan([_sel()]).json())
     form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
-    _impor(penulis)
+    _impor_sipd(penulis)
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
     _impor(penulis)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
@@ -337,7 +337,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
     }
 
 
-def _impor(penulis: Pengguna) -> None:
+def _impor_sipd(penulis: Pengguna) -> None:
     """An export that was read, with a code that is unknown, and a mapping that is kept."""
     milik = {"unit": unit_demo(), "pada": timezone.now()}
     PemetaanKode.objects.create(**milik, kode_asal="2.08.02.2.01.0009", kode_tujuan="", oleh=penulis)
@@ -459,7 +459,7 @@ def _impor(pengguna: Pengguna) -> None:
     isi = IsiBuku({"aset": [baris]})
     hasil = jalankan(Tugas(isi, unit_demo().pemda, unit_demo(), oleh=pengguna, hak=pengguna), tulis=False)
     Impor.objects.create(
-        id=UUID(int=4), pengguna=pengguna, unit=unit_demo(), tahun=TAHUN, jenis=JenisImpor.BUKU_UNIT,
+        id=BUKU_UNIT["impor"], pengguna=pengguna, unit=unit_demo(), tahun=TAHUN, jenis=JenisImpor.BUKU_UNIT,
         keadaan=KeadaanImpor.SIAP, isi=isi.json(), hasil=hasil.json(), pada=timezone.now(),
     )  # fmt: skip
 
@@ -649,6 +649,7 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "pk-baru": lambda d: {"sebab": "Perubahan strategi", "uraian": "APBD Perubahan."},
     "hapus-rencana": lambda d: {"aksi": "hapus"},
     "target-triwulan": _target_triwulan,
+    "lanjut": lambda d: {"aksi": "salin", "kelompok": ["aset"]},
     "aksi-baru": lambda d: {"uraian": "Menilai", "tw1": "on"},
     "dokumen-baru": lambda d: {"tahun": "2031", "tahun_akhir": "2035", "nama": "Uji"},
     "dokumen": lambda d: {"nama": "Nama lain"},

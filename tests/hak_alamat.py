@@ -29,6 +29,7 @@ BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidenc
 BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
 FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
 SIPD: dict[str, Any] = TAHUN | {"impor": UUID(int=4)}
+BUKU_UNIT: dict[str, Any] = TAHUN | {"impor": UUID(int=5)}
 TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
 CETAKAN: dict[str, Any] = TAHUN | {"nomor": "the number of a document in the making"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
@@ -370,6 +371,7 @@ ALAMAT: tuple[Alamat, ...] = (
     rencana("rencana-aksi", LIHAT, TAHUN, "target-triwulan"),
     rencana("rencana-aksi-baru", MENYUSUN, TAHUN | {"indikator": "an indicator"}, "aksi-baru"),
     rencana("rencana-aksi-satu", MENYUSUN, TAHUN | {"aksi": "an action"}, "hapus-rencana"),
+    rencana("rencana-lanjut", LIHAT, TAHUN, "lanjut"),
     *_tetap(UNDUH, PERJANJIAN | {"format": "docx"}, "pk-unduh"),
     *_tetap(UNDUH, TAHUN, "aksi-xlsx"),
     *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-renstra", "rencana-indikator", "rencana-sk-iku"),
@@ -405,7 +407,7 @@ ALAMAT: tuple[Alamat, ...] = (
     ),
     Alamat(
         "impor-satu",
-        TAHUN | {"impor": UUID(int=4)},
+        BUKU_UNIT,
         IMPOR,
         (isi("kosong", Hak.IMPOR), isi("batal", Hak.IMPOR)),
         tetap=True,
@@ -486,10 +488,7 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("kelola-capaian-kini", PEMDA, PANTAU, tetap=True),
     Alamat("kelola-capaian", MASA, PANTAU, tetap=True),
     Alamat("kelola-capaian-sasaran", MASA, PANTAU, tetap=True),
-    *(
-        Alamat("kelola-capaian-tabel", MASA | {"tabel": t, "format": "csv"}, PANTAU, tetap=True)
-        for t in ("perangkat-daerah", "sebaran-predikat", "sasaran", "akip")
-    ),
+    Alamat("kelola-capaian-tabel", MASA | {"tabel": "sasaran", "format": "csv"}, PANTAU, tetap=True),
     Alamat("kelola-capaian-akip", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
     Alamat("kelola-capaian-ikhtisar", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
     Alamat("kelola-capaian-dokumen", PEMDA | {"tahun": 2024, "format": "xlsx"}, PANTAU, tetap=True),
