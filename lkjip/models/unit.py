@@ -22,8 +22,9 @@ DIPAKAI = {
     "pemberitahuan",
     "publik",
     "periksa-berkas",
+    "bantuan",
 }
-DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "bantuan"}
+DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 
