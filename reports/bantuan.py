@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import pairwise
 
 import nh3
 from django.conf import settings
@@ -141,7 +142,7 @@ def _telusur(token: list[Token]) -> Iterator[Token]:
 def _beri_jangkar(token: list[Token]) -> Iterator[Judul]:
     """Gives each heading its id; a second one of the same words gets a number."""
     terpakai: dict[str, int] = {}
-    for buka, isi in zip(token, token[1:], strict=False):
+    for buka, isi in pairwise(token):
         if buka.type != "heading_open":
             continue
         teks = "".join(c.content for c in isi.children or [] if c.type in ("text", "code_inline"))
@@ -154,7 +155,7 @@ def _beri_jangkar(token: list[Token]) -> Iterator[Judul]:
 
 
 def _perbaiki(t: Token, *, cetak: bool) -> None:
-    """Addresses as they are beside the file become those of the application; other images only their words."""
+    """Addresses as they are beside the file become the application's; of other images only words stay."""
     if t.type == "link_open" and (cocok := _PANDUAN.fullmatch(str(t.attrGet("href")))):
         tujuan = reverse("bantuan-satu", kwargs={"slug": cocok[1]})
         t.attrs = {} if cetak else {"href": f"{tujuan}{cocok[2] or ''}"}
