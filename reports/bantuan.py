@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from io import BytesIO
 from itertools import pairwise
 
 import nh3
@@ -168,11 +169,14 @@ def _perbaiki(t: Token, *, cetak: bool) -> None:
 
 
 def _atribut_gambar(nama: str, *, cetak: bool) -> dict[str, str | int | float]:
-    src = static(f"img/panduan/{nama}")
-    if cetak:
-        src = f"data:image/webp;base64,{base64.b64encode((GAMBAR / nama).read_bytes()).decode()}"
+    """In print as JPEG, which a PDF takes as it is; of a WebP it would keep every pixel."""
     with Image.open(GAMBAR / nama) as gambar:
         lebar, tinggi = gambar.size
+        src = static(f"img/panduan/{nama}")
+        if cetak:
+            isi = BytesIO()
+            gambar.convert("RGB").save(isi, "JPEG", quality=82, optimize=True)
+            src = f"data:image/jpeg;base64,{base64.b64encode(isi.getvalue()).decode()}"
     return {"src": src, "alt": "", "width": lebar, "height": tinggi}
 
 

@@ -103,7 +103,7 @@ def test_a_picture_has_its_words_and_its_size() -> None:
     assert html.startswith("<p><img")
     for bagian in ('alt="Kelola."', 'width="1366"', 'height="768"', 'src="/static/img/panduan/kelola.webp"'):
         assert bagian in html
-    assert 'src="data:image/webp;base64,' in render("![](../static/img/panduan/kelola.webp)", cetak=True)[0]
+    assert 'src="data:image/jpeg;base64,' in render("![](../static/img/panduan/kelola.webp)", cetak=True)[0]
 
 
 # --- rendering
@@ -226,7 +226,7 @@ def test_who_is_signed_in_sees_the_frame_and_pages_lead_to_the_guide(client: Cli
 
 def test_a_guide_in_print_has_all_inside() -> None:
     html = halaman_cetak(baca("koordinator", cetak=True))
-    assert set(re.findall(r'src="([^"]{15})', html)) == {"data:image/webp"}
+    assert set(re.findall(r'src="([^"]{15})', html)) == {"data:image/jpeg"}
     assert not re.findall(r'href="(?!#)', html)
     for j in baca("koordinator").judul:
         assert f'<a href="#{j.jangkar}">' in html
