@@ -27,8 +27,8 @@ from tests.pengisian.bantu import buka, orang
 Masuk = Callable[[Pengguna], Page]
 TULIS = os.environ.get("GAMBAR_PANDUAN") == "tulis"
 KISI, BEDA_TERANG = (32, 18), 8  # cells, and by how much grey one may differ unseen
-# Part of the cells. A page again, with other dates and names: at most 0.15; 3 % larger, as in another typeface:
-# 0.27; another of our pages: 0.29 and more.
+# Part of the cells. A page again, with other dates and names: at most 0.15; 3 % larger, as in another
+# typeface: 0.27; another of our pages: 0.29 and more.
 BEDA_MAKS = 0.27
 
 
