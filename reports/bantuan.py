@@ -122,7 +122,7 @@ def halaman_cetak(naskah: Naskah) -> str:
     """A guide as one complete page for print; `naskah` read for print."""
     gaya = (settings.BASE_DIR / "static/css/cetak_panduan.css").read_text(encoding="utf-8")
     isi = {"naskah": naskah, "gaya": mark_safe(f"{font_face()}\n{gaya}")}
-    return render_to_string("bantuan/cetak.html", isi)
+    return render_to_string("bantuan/print/panduan.html", isi)
 
 
 # --- Markdown
