@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
+import page
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -235,6 +236,8 @@ def test_a_guide_in_print_has_all_inside() -> None:
 def test_a_guide_is_printed_tagged_with_its_contents(tmp_path: Path) -> None:
     hasil = cetak(halaman_cetak(baca("pengisian", cetak=True)))
     assert hasil.keluhan == ()
+    nilai = page.validate_pdf_bytes(hasil.pdf, profile="ua1")
+    assert nilai.is_compliant, [f.message for f in nilai.failures]
     (tmp_path / "p.pdf").write_bytes(hasil.pdf)
     pdf = PdfReader(tmp_path / "p.pdf")
     assert pdf.root_object["/MarkInfo"]["/Marked"]
