@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat/", umum.sehat, name="sehat"),
     path("inspektorat/reviu/", include("reports.urls_inspektorat")),
     path("publik/", include("reports.urls_publik")),
+    path("bantuan/", include("reports.urls_bantuan")),
     path("periksa-berkas/", include("reports.urls_periksa_berkas")),
     path("", include("perencanaan.urls")),
     path("", include("pertukaran.urls")),

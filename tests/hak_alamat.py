@@ -201,6 +201,8 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("keluar", {}, SEMUA, KOSONG, get=False, tetap=True),
     Alamat("sehat", {}, SEMUA, tetap=True),
     # --- what was published, for everybody
+    *_tetap(SEMUA, {}, "bantuan"),
+    *_tetap(SEMUA, {"slug": "pengisian"}, "bantuan-satu", "bantuan-pdf"),
     *_tetap(SEMUA, {}, "publik", "publik-data", "publik-openapi", "publik-umpan", "publik-peta-situs"),
     *(
         Alamat(nama, isian, SEMUA, tetap=True)

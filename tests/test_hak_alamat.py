@@ -114,6 +114,7 @@ def _tanpa_gambar(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixt
         "pengisian.views.kelola_triwulan.susun_buku",
         "reports.renderers.xlsx.tabel_xlsx",
         "reports.views.pohon.html_ke_pdf",
+        "reports.views.bantuan.html_ke_pdf",
     ):
         monkeypatch.setattr(nama, lambda *a, **k: b"")
     for nama in ("reports.views.unduh.render", "reports.views.inspektorat.cetak"):

@@ -23,8 +23,9 @@ DIPAKAI = {
     "publik",
     "periksa-berkas",
     "api",
+    "bantuan",
 }
-DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "bantuan"}
+DISIMPAN = {"bukti", "berkas", "media", "periode", "admin"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 
