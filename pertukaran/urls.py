@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pertukaran.views import ekspor, impor, sipd
+from pertukaran.views import ekspor, impor, paket, sipd
 
 impor_sipd: list[URLPattern | URLResolver] = [
     path("", sipd.sipd, name="impor-sipd"),
@@ -27,4 +27,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:unit>/<int:tahun>/impor/sipd/", include(impor_sipd)),
     path("<slug:unit>/<int:tahun>/impor/", include(halaman_impor)),
     path("<slug:unit>/<int:tahun>/ekspor/", include(halaman_ekspor)),
+    path("<slug:unit>/<int:tahun>/paket/", paket.paket, name="paket"),
+    path("<slug:unit>/<int:tahun>/paket/unduh/", paket.unduh, name="paket-unduh"),
 ]
