@@ -10,11 +10,13 @@ from django.urls import reverse
 from evaluation.models import EvaluasiAkip, Rekomendasi
 from evaluation.queries import rekomendasi_tercetak
 from indicators.enums import JenisDokumen
-from indicators.models import Dokumen, Realisasi
+from indicators.models import Dokumen, Realisasi, Target
+from indicators.queries import DOKUMEN_BERLAKU
 from lkjip.enums import Keadaan as KeadaanTriwulan
 from lkjip.enums import TahapEvaluasi
 from lkjip.models import Unit
 from pengisian.models import TriwulanUnit
+from perencanaan.models import AksiRencana
 from reports.models import LampiranPdf, Terbitan
 from reports.sumber import Sumber
 
@@ -45,6 +47,18 @@ class Bahan:
         """The unit's own, those of bidang after them."""
         milik = [d for d in self.dokumen if d.jenis == jenis]
         return sorted(milik, key=lambda d: (d.bidang_id is not None, d.bidang.kode if d.bidang else ""))
+
+    @cached_property
+    def ada_aksi(self) -> bool:
+        """Whether the year's Perjanjian Kinerja was broken down to quarters, or actions were written."""
+        target = Target.objects.filter(
+            **DOKUMEN_BERLAKU,
+            dokumen__unit=self.unit,
+            dokumen__jenis=JenisDokumen.PK,
+            tahun=self.tahun,
+            triwulan__isnull=False,
+        )
+        return target.exists() or AksiRencana.objects.filter(unit=self.unit, tahun=self.tahun).exists()
 
     @cached_property
     def terisi(self) -> set[int]:

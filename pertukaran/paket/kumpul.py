@@ -88,10 +88,10 @@ def _pk(b: Bahan, d: Dokumen) -> Berkas:
 
 
 def rencana_aksi(b: Bahan) -> Isi:
-    """Of the PK in force: without one there is nothing to break down."""
+    """One workbook: quarterly targets of the PK, and actions."""
     judul = "Rencana Aksi"
-    if not any(d.bidang_id is None and not d.draf for d in b.versi(JenisDokumen.PK)):
-        sebab = "Disusun dari Perjanjian Kinerja yang sudah ditetapkan, yang belum ada."
+    if not b.ada_aksi:
+        sebab = "Target triwulan dan aksi untuk Perjanjian Kinerja tahun ini belum diisi."
         return [], [Kurang(judul, sebab, b.alamat("rencana-aksi"))]
 
     def isi() -> list[bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import file_digest
 from pathlib import Path
@@ -131,8 +132,9 @@ def rapikan() -> None:
     """Takes away what is older than a week, and what a killed worker left."""
     batas = time.time() - SIMPAN_HARI * 24 * 3600
     for berkas in Path(settings.PAKET_DIR).iterdir():
-        if berkas.stat().st_mtime < batas:
-            berkas.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another worker was quicker
+            if berkas.stat().st_mtime < batas:
+                berkas.unlink()
 
 
 def _milik(unit_id: int, tahun: int) -> QuerySet[PekerjaanCetak]:

@@ -19,11 +19,12 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from evaluation.models import EvaluasiAkip
-from indicators.models import Dokumen
+from indicators.models import Dokumen, Indikator
 from lkjip.enums import Keadaan as KeadaanTriwulan
 from lkjip.enums import TahapEvaluasi, TahapLkjip
 from lkjip.models import Bidang, Unit
 from pengisian.models import TriwulanUnit
+from perencanaan.models import AksiRencana
 from pertukaran.paket import kumpul, tulis
 from pertukaran.paket.baca import periksa_paket
 from pertukaran.paket.bahan import Bahan
@@ -63,6 +64,8 @@ def lampirkan(unit: Unit, judul: str, isi: bytes = b"%PDF-1.7") -> LampiranPdf:
 
 
 def test_every_document_of_the_demo_stands_in_the_folder_of_its_kind() -> None:
+    i = Indikator.objects.filter(unit=unit_demo()).first()
+    AksiRencana.objects.create(unit=unit_demo(), tahun=TAHUN, indikator=i, uraian="Bimbingan", tw1=True)
     isi, manifest = paket(unit_demo())
     assert per_jenis(manifest, "renstra") == ["01-Renstra/renstra-dp3akb-2024.pdf"]
     assert per_jenis(manifest, "iku") == ["02-IKU/iku-dp3akb-2024.pdf"]
@@ -279,7 +282,7 @@ def test_a_package_that_was_changed_is_refused_with_what_is_wrong(
 def test_the_commands_write_and_check_a_package(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ke = tmp_path / "p.zip"
     call_command("paket", unit="dp3akb", tahun=TAHUN, ke=ke)
-    assert "2 kekurangan" in capsys.readouterr().out
+    assert "3 kekurangan" in capsys.readouterr().out
     call_command("periksa_paket", str(ke))
     assert capsys.readouterr().out.startswith("Utuh: ")
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == [], "nothing half is left"
@@ -307,3 +310,10 @@ def test_files_pass_through_and_are_not_held(tmp_path: Path, monkeypatch: pytest
             tracemalloc.stop()
     assert sum(b["ukuran"] for b in manifest["berkas"]) == 40 * 1024**2
     assert puncak < 8 * 1024**2
+
+
+def test_a_rencana_aksi_without_anything_in_it_is_missing() -> None:
+    """As that of the demo in 2024."""
+    manifest = paket(unit_demo())[1]
+    assert per_jenis(manifest, "rencana-aksi") == []
+    assert "belum diisi" in kurang(manifest)["Rencana Aksi"]
