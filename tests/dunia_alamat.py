@@ -174,7 +174,7 @@ def bangun(*, kecil: bool = False) -> Dunia:
     )
     _unggah(penulis, BUKU["unggahan"], Cara.UNGGAH, IsiUnggahan([_sel()]).json())
     form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
-    _impor(penulis)
+    _impor_sipd(penulis)
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
     _impor(penulis)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
@@ -329,7 +329,7 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
     }
 
 
-def _impor(penulis: Pengguna) -> None:
+def _impor_sipd(penulis: Pengguna) -> None:
     """An export that was read, with a code that is unknown, and a mapping that is kept."""
     milik = {"unit": unit_demo(), "pada": timezone.now()}
     PemetaanKode.objects.create(**milik, kode_asal="2.08.02.2.01.0009", kode_tujuan="", oleh=penulis)
