@@ -28,7 +28,7 @@ BARIS: dict[str, Any] = {"kunci": "the key of an indicator"}
 BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidence"}
 BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
 FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
-SIPD: dict[str, Any] = TAHUN | {"impor": UUID(int=5)}
+SIPD: dict[str, Any] = TAHUN | {"impor": UUID(int=4)}
 TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
 CETAKAN: dict[str, Any] = TAHUN | {"nomor": "the number of a document in the making"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
