@@ -37,7 +37,7 @@ MENU = (
 )
 # What else belongs to an entry, by the first part of its address below the year.
 JUGA = {
-    "laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis", "cetakan"),
+    "laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis", "cetakan", "paket"),
     "rencana": ("pohon", "impor", "ekspor"),
 }
 

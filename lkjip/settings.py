@@ -181,6 +181,8 @@ STORAGES = {
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))  # never below a static tree
 
+PAKET_DIR = VAR_DIR / "paket"  # hand-over packages, made anew when they are gone
+
 # Uploads: bytes of a file, and of the evidence of one row in one quarter.
 UNGGAH_BATAS_BERKAS = env.int("UPLOAD_FILE_MB", default=10) * 1024**2
 BUKTI_BATAS_BARIS = env.int("UPLOAD_ROW_MB", default=50) * 1024**2

@@ -12,7 +12,7 @@ from lkjip.navigation import alamat
 
 @dataclass(frozen=True, slots=True)
 class Pintu:
-    """An editor: the name of its URL, what people read, what it is for, where the law says so, who sees it."""
+    """An editor: the name of its URL, what people read, what it is for, the law, who sees it."""
 
     nama: str
     label: str

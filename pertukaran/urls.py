@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from pertukaran.views import ekspor, impor, kelola_api, sipd
+from pertukaran.views import ekspor, impor, kelola_api, paket, sipd
 
 impor_sipd: list[URLPattern | URLResolver] = [
     path("", sipd.sipd, name="impor-sipd"),
@@ -36,4 +36,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:unit>/<int:tahun>/ekspor/", include(halaman_ekspor)),
     path("kelola/<slug:pemda>/api/", include(kunci_api)),
     path("", include("pertukaran.api.urls")),
+    path("<slug:unit>/<int:tahun>/paket/", paket.paket, name="paket"),
+    path("<slug:unit>/<int:tahun>/paket/unduh/", paket.unduh, name="paket-unduh"),
 ]

@@ -67,6 +67,7 @@ def _scratch_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with override_settings(
         STATIC_ROOT=folder / "static",
         MEDIA_ROOT=folder / "berkas",
+        PAKET_DIR=folder / "paket",
         STORAGES={**settings.STORAGES, "staticfiles": plain},
         CACHES=caches,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],  # Argon2 is slow on purpose

@@ -401,6 +401,8 @@ ALAMAT: tuple[Alamat, ...] = (
     rencana("iku-tetapkan", MENYUSUN, DRAF_IKU, ""),
     rencana("iku-buang", MENYUSUN, DRAF_IKU, "kosong"),
     rencana("peringatan-terima", LIHAT, TAHUN, "", get=False),
+    *_tetap(UNDUH, TAHUN, "paket-unduh"),
+    Alamat("paket", TAHUN, UNDUH, (Kirim(Hak.UNDUH, saat_ini=False),), tetap=True),
     *_tetap(IMPOR, TAHUN, "impor", "ekspor-unit"),
     Alamat("ekspor-unduh", TAHUN | {"jenis": "kosong"}, IMPOR, tetap=True),
     *(

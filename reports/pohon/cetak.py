@@ -39,7 +39,7 @@ def halaman_pohon(pohon: Pohon) -> str:
     """The whole as one complete page for print."""
     gaya = (settings.BASE_DIR / "static/css/cetak_pohon.css").read_text()
     return render_to_string(
-        "reports/print/pohon.html",
+        "reports/pohon/cetak.html",
         {
             "pohon": pohon,
             "laporan": {
