@@ -52,6 +52,7 @@ def potret(halaman: Page, g: Gambar, isian: dict[str, object]) -> Image.Image:
     return Image.open(BytesIO(halaman.screenshot())).convert("RGB")
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("peran", sorted({g.peran for g in GAMBAR}))
 def test_the_screenshots_are_those_of_the_pages(masuk: Masuk, peran: Peran) -> None:
     buka()
