@@ -1,0 +1,376 @@
+"""The first hour of a unit: what is still to be done for the Perjanjian Kinerja, the first quarter, the LKjIP.
+
+Steps are data in the order in which they are taken; each counts what the year has. Writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
+from typing import Any
+
+from lkjip.access import Hak, Pemakai, boleh, boleh_pemda
+from lkjip.enums import JenisButir, Keadaan, Peran
+from lkjip.numbers import SERATUS
+from pengisian.kemajuan import Kemajuan, kemajuan
+from perencanaan.aksi import susun_baris
+from reports.awal_sumber import PERAN_UNIT, SKALA, SumberAwal
+from reports.kekurangan import belum_ditulis
+from reports.narasi.dasar import Narasi
+from reports.periksa import galat_terbuka
+from reports.reviu import muat
+from reports.tahap import SESUDAH
+
+UNIT, TRIWULAN, PEMDA = ("unit", "tahun"), ("unit", "tahun", "triwulan"), ("pemda",)
+DIAJUKAN = (Keadaan.DIAJUKAN, Keadaan.DISETUJUI, Keadaan.TERKUNCI)
+
+
+class Tujuan(StrEnum):
+    PK = "Perjanjian Kinerja"
+    TRIWULAN = "Triwulan pertama"
+    LKJIP = "LKjIP"
+
+
+class KeadaanLangkah(StrEnum):
+    SELESAI = "selesai"
+    SEBAGIAN = "sebagian"
+    BELUM = "belum"
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """A step: what it is for, where it is taken, how far it is, and whose it is.
+
+    isian names the parts of the address, di gives those that are always the same. hak is what one needs to
+    take the step: in the whole pemda where the page is one of the pemda, else in the unit.
+    """
+
+    kunci: str
+    tujuan: Tujuan
+    label: str
+    untuk: str
+    nama_url: str
+    hitung: Callable[[SumberAwal], Kemajuan]
+    pelaku: Peran = Peran.PERENCANA
+    hak: Hak = Hak.ATUR_RENCANA
+    isian: tuple[str, ...] = UNIT
+    di: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahUnit:
+    """A step as it stands for a unit. bisa: the user takes it; kini: it is the next one to take."""
+
+    langkah: Langkah
+    kemajuan: Kemajuan
+    bisa: bool
+    kini: bool = False
+
+    @property
+    def keadaan(self) -> KeadaanLangkah:
+        if self.kemajuan.terisi >= self.kemajuan.wajib:
+            return KeadaanLangkah.SELESAI
+        return KeadaanLangkah.SEBAGIAN if self.kemajuan.terisi else KeadaanLangkah.BELUM
+
+    @property
+    def selesai(self) -> bool:
+        return self.keadaan == KeadaanLangkah.SELESAI
+
+
+@dataclass(frozen=True, slots=True)
+class TujuanUnit:
+    tujuan: Tujuan
+    langkah: tuple[LangkahUnit, ...]
+
+    @property
+    def persen(self) -> int:
+        return persen(self.langkah)
+
+    @property
+    def selesai(self) -> int:
+        return sum(n.selesai for n in self.langkah)
+
+
+@dataclass(frozen=True, slots=True)
+class Panduan:
+    tujuan: tuple[TujuanUnit, ...]
+
+    @property
+    def semua(self) -> tuple[LangkahUnit, ...]:
+        return tuple(n for t in self.tujuan for n in t.langkah)
+
+    @property
+    def persen(self) -> int:
+        return persen(self.semua)
+
+    @property
+    def kini(self) -> LangkahUnit | None:
+        return next((n for n in self.semua if n.kini), None)
+
+    @property
+    def menunggu(self) -> tuple[LangkahUnit, ...]:
+        """What others have to do before the next step; the user can only ask them."""
+        return tuple(n for n in self._sebelum_kini() if not n.selesai and not n.bisa)
+
+    def _sebelum_kini(self) -> Iterable[LangkahUnit]:
+        for n in self.semua:
+            if n.kini and n.bisa:
+                return
+            yield n
+
+
+def persen(langkah: Iterable[LangkahUnit]) -> int:
+    """The mean of how far the steps are, in percent, rounded down: 100 only when all is done."""
+    semua = tuple(langkah)
+    bagian = sum((Decimal(n.kemajuan.terisi) / n.kemajuan.wajib for n in semua), Decimal(0))
+    return int((bagian * SERATUS / len(semua)).to_integral_value(ROUND_DOWN))
+
+
+def susun_panduan(data: SumberAwal, pengguna: Pemakai) -> Panduan:
+    """All steps. The next one is the first that the user can take; of who can take none, the first that is open."""
+    semua = [LangkahUnit(n, n.hitung(data), _bisa(n, data, pengguna)) for n in LANGKAH]
+    terbuka = [n for n in semua if not n.selesai]
+    kini = next((n for n in terbuka if n.bisa), next(iter(terbuka), None))
+    ditandai = [
+        LangkahUnit(n.langkah, n.kemajuan, n.bisa, kini=kini is not None and n is kini) for n in semua
+    ]
+    return Panduan(tuple(TujuanUnit(t, tuple(n for n in ditandai if n.langkah.tujuan == t)) for t in Tujuan))
+
+
+def _bisa(langkah: Langkah, data: SumberAwal, pengguna: Pemakai) -> bool:
+    if langkah.isian[0] == "pemda":
+        return boleh_pemda(pengguna, langkah.hak, data.perangkat.pemda_id)
+    return boleh(pengguna, langkah.hak, data.perangkat)
+
+
+# --- how far a step is
+def dari(terisi: int, wajib: int) -> Kemajuan:
+    """n of m. Where there is nothing to count yet the step is open: 0 of 1."""
+    return Kemajuan(terisi, wajib) if wajib else Kemajuan(0, 1)
+
+
+def _ada(nama: str) -> Callable[[SumberAwal], Kemajuan]:
+    return lambda data: Kemajuan(int(bool(data.hitungan[nama])), 1)
+
+
+def _dari_ada(*nama: str) -> Callable[[SumberAwal], Kemajuan]:
+    return lambda data: Kemajuan(sum(bool(data.hitungan[n]) for n in nama), len(nama))
+
+
+def _ditetapkan(jenis: str) -> Callable[[SumberAwal], Kemajuan]:
+    """A draft is half of a document."""
+    return lambda data: Kemajuan(2 if getattr(data, jenis) else int(data.hitungan[f"draf_{jenis}"]), 2)
+
+
+def _profil(data: SumberAwal) -> Kemajuan:
+    isian = (data.unit.alamat, data.unit.telepon, data.unit.surel)
+    return Kemajuan(sum(map(bool, isian)), len(isian))
+
+
+def _naskah_renstra(data: SumberAwal) -> Kemajuan:
+    return Kemajuan(int(bool(data.renstra or data.hitungan["draf_renstra"])), 1)
+
+
+def _rumusan(data: SumberAwal) -> Kemajuan:
+    """Those of the Renstra in force; without one those of its draft."""
+    tujuan = data.tujuan_renstra if data.renstra else data.semua_tujuan
+    return Kemajuan(bool(tujuan) + bool(_sasaran(data)), 2)
+
+
+def _sasaran(data: SumberAwal) -> tuple[Any, ...]:
+    return data.sasaran if data.renstra else data.semua_sasaran
+
+
+def _indikator(data: SumberAwal) -> Kemajuan:
+    semua = _sasaran(data)
+    return dari(sum(bool(data.indikator_sasaran(s.id)) for s in semua), len(semua))
+
+
+def _target(data: SumberAwal) -> Kemajuan:
+    semua = {i.id for s in _sasaran(data) for i in data.indikator_sasaran(s.id)}
+    if not data.renstra:
+        return dari(min(data.hitungan["target_draf"], len(semua)), len(semua))
+    return dari(sum(data.kinerja.target_berlaku(i, data.tahun) is not None for i in semua), len(semua))
+
+
+def _program(data: SumberAwal) -> Kemajuan:
+    return Kemajuan(len({s.level for s in data.simpul}), 3)
+
+
+def _pagu(data: SumberAwal) -> Kemajuan:
+    sub = [s for s in data.simpul if s.level == "sub_kegiatan"]
+    return dari(sum(data.anggaran.uang(s).pagu is not None for s in sub), len(sub))
+
+
+def _aksi(data: SumberAwal) -> Kemajuan:
+    semua = susun_baris(data)
+    return dari(sum(None not in b.triwulan for b in semua), len(semua))
+
+
+def _periode(data: SumberAwal) -> Kemajuan:
+    buka = data.hitungan["buka"]
+    return Kemajuan((buka is not None) + bool(buka and buka <= data.lembar.posisi.jendela.hari), 2)
+
+
+def _realisasi(data: SumberAwal) -> Kemajuan:
+    k = kemajuan(data.lembar)
+    # A sheet whose rows are all measured once a year has nothing to fill in this quarter.
+    return k if k.wajib else Kemajuan(int(bool(data.lembar.baris and data.pagu)), 1)
+
+
+def _ajukan(data: SumberAwal) -> Kemajuan:
+    return Kemajuan(int(data.hitungan["keadaan"] in DIAJUKAN), 1)
+
+
+def _susunan(data: SumberAwal) -> Kemajuan:
+    return Kemajuan(int(bool(data.daftar_bagian)), 1)
+
+
+def _tulis(data: SumberAwal) -> Kemajuan:
+    wajib = sum(isinstance(n, Narasi) and n.susun is None for r in data.susunan.telusur() for n in r.isi)
+    return dari(wajib - sum(1 for _ in belum_ditulis(data)), wajib)
+
+
+def _periksa(data: SumberAwal) -> Kemajuan:
+    """The check reads everything: it is asked when nothing is left to write, and not again when it is final."""
+    if data.hitungan["tahap"] in SESUDAH:
+        return Kemajuan(1, 1)
+    tulis = _tulis(data)
+    if tulis.terisi < tulis.wajib:
+        return Kemajuan(0, 1)
+    return Kemajuan(int(galat_terbuka(muat(data)) == 0), 1)
+
+
+KOORDINATOR: dict[str, Any] = {"pelaku": Peran.KOORDINATOR, "isian": PEMDA}
+TULIS: dict[str, Any] = {"hak": Hak.SUSUN_LKJIP}
+
+LANGKAH: tuple[Langkah, ...] = (
+    Langkah(
+        "pengaturan", Tujuan.PK, "Pengaturan tahun dan skala predikat",
+        "Menentukan predikat capaian, Formulir E.81, dan nilai AKIP tahun ini.",
+        "kelola-pengaturan", _dari_ada(*(f"skala_{n}" for n in SKALA)),
+        Peran.KOORDINATOR, Hak.KELOLA, ("pemda", "tahun"),
+    ),
+    Langkah(
+        "akun", Tujuan.PK, "Akun perencana, kepala, dan operator",
+        "Perencana menyusun, operator mengisi, kepala perangkat daerah menyetujui.",
+        "kelola-akun", _dari_ada(*(f"akun_{p}" for p in PERAN_UNIT)), hak=Hak.KELOLA, **KOORDINATOR,
+    ),
+    Langkah(
+        "profil", Tujuan.PK, "Profil perangkat daerah",
+        "Alamat, telepon, dan surel tercetak pada kepala dokumen.",
+        "rencana-profil", _profil,
+    ),
+    Langkah(
+        "bidang", Tujuan.PK, "Susunan organisasi",
+        "Bidang menentukan siapa yang mengisi baris mana, dan siapa yang membuat Perjanjian Kinerja.",
+        "rencana-profil", _ada("banyak_bidang"),
+    ),
+    Langkah(
+        "urusan", Tujuan.PK, "Urusan pemerintahan",
+        "Program dan sasaran dikelompokkan menurut urusan.",
+        "rencana-daftar-satu", _ada("banyak_urusan"), di=(("kunci", "urusan"),),
+    ),
+    Langkah(
+        "renstra", Tujuan.PK, "Naskah Renstra",
+        "Renstra memuat tujuan, sasaran, indikator, dan target yang diturunkan ke Perjanjian Kinerja.",
+        "rencana-renstra", _naskah_renstra,
+    ),
+    Langkah(
+        "rumusan", Tujuan.PK, "Tujuan dan sasaran",
+        "Sasaran adalah yang diperjanjikan kepala perangkat daerah.",
+        "rencana-renstra", _rumusan,
+    ),
+    Langkah(
+        "indikator", Tujuan.PK, "Indikator tiap sasaran",
+        "Sasaran diukur dengan sekurang-kurangnya satu indikator.",
+        "rencana-indikator", _indikator,
+    ),
+    Langkah(
+        "target", Tujuan.PK, "Target tahun ini",
+        "Target Renstra tahun ini menjadi acuan target Perjanjian Kinerja.",
+        "rencana-renstra", _target,
+    ),
+    Langkah(
+        "renstra-tetap", Tujuan.PK, "Penetapan Renstra",
+        "Draf belum dipakai; sesudah ditetapkan, Renstra menjadi dasar semua rencana tahunan.",
+        "rencana-renstra", _ditetapkan("renstra"),
+    ),
+    Langkah(
+        "iku", Tujuan.PK, "Keputusan IKU",
+        "Menetapkan indikator kinerja utama beserta definisi dan sumber datanya.",
+        "rencana-sk-iku", _ditetapkan("iku"),
+    ),
+    Langkah(
+        "program", Tujuan.PK, "Program, kegiatan, dan sub kegiatan",
+        "Susunan anggaran yang mendukung tiap sasaran.",
+        "rencana-program", _program,
+    ),
+    Langkah(
+        "dpa", Tujuan.PK, "DPA dan pagu",
+        "Pagu tiap sub kegiatan menjadi anggaran program pada Perjanjian Kinerja.",
+        "rencana-dpa", _pagu,
+    ),
+    Langkah(
+        "pk", Tujuan.PK, "Penetapan Perjanjian Kinerja",
+        "Janji kinerja kepada kepala daerah; dicetak, lalu ditandatangani kedua pihak.",
+        "rencana-perjanjian", _ditetapkan("pk"),
+    ),
+    Langkah(
+        "aksi", Tujuan.TRIWULAN, "Rencana aksi: target tiap triwulan",
+        "Realisasi triwulan dibandingkan dengan target triwulan ini.",
+        "rencana-aksi", _aksi,
+    ),
+    Langkah(
+        "periode", Tujuan.TRIWULAN, "Periode pengisian dibuka",
+        "Triwulan hanya dapat diisi di antara tanggal buka dan tanggal tutupnya.",
+        "kelola-periode", _periode, hak=Hak.ATUR_PERIODE, **KOORDINATOR,
+    ),
+    Langkah(
+        "realisasi", Tujuan.TRIWULAN, "Realisasi kinerja dan anggaran",
+        "Isi nilai tiap indikator dan belanja tiap sub kegiatan.",
+        "pengisian", _realisasi, hak=Hak.ISI, isian=TRIWULAN,
+    ),
+    Langkah(
+        "ajukan", Tujuan.TRIWULAN, "Pengajuan triwulan",
+        "Sesudah diajukan, kepala perangkat daerah menyetujui atau mengembalikannya.",
+        "pengisian-alur", _ajukan, hak=Hak.AJUKAN, isian=TRIWULAN,
+    ),
+    Langkah(
+        "butir", Tujuan.LKJIP, "Dasar hukum, tugas, fungsi, dan isu strategis",
+        "Isi Bab I: atas dasar apa dan untuk apa perangkat daerah dibentuk.",
+        "rencana-daftar", _dari_ada(*(f"butir_{j}" for j in JenisButir)),
+    ),
+    Langkah(
+        "pegawai", Tujuan.LKJIP, "Pegawai",
+        "Sumber daya manusia pada Bab I dan Bab III.",
+        "rencana-daftar-satu", _ada("banyak_pegawai"), di=(("kunci", "pegawai"),),
+    ),
+    Langkah(
+        "aset", Tujuan.LKJIP, "Aset",
+        "Sarana dan prasarana pada Bab III.",
+        "rencana-daftar-satu", _ada("banyak_aset"), di=(("kunci", "aset"),),
+    ),
+    Langkah(
+        "pembanding", Tujuan.LKJIP, "Pembanding",
+        "Angka nasional, provinsi, atau SPM yang disandingkan dengan realisasi.",
+        "rencana-pembanding", _ada("banyak_pembanding"),
+    ),
+    Langkah(
+        "susunan", Tujuan.LKJIP, "Susunan LKjIP",
+        "Pilih bagian yang dipakai dan tetapkan penanggung jawabnya.",
+        "susunan", _susunan, **TULIS,
+    ),
+    Langkah(
+        "tulis", Tujuan.LKJIP, "Naskah yang ditulis sendiri",
+        "Bagian yang tidak dapat disusun dari angka, misalnya saran dan perbaikan.",
+        "laporan", _tulis, hak=Hak.TULIS,
+    ),
+    Langkah(
+        "periksa", Tujuan.LKJIP, "Pemeriksaan tanpa kesalahan",
+        "LKjIP dapat ditetapkan final sesudah semua kesalahan diperbaiki atau diterima dengan alasan.",
+        "periksa", _periksa, hak=Hak.TERIMA_TEMUAN,
+    ),
+)  # fmt: skip
