@@ -1,4 +1,4 @@
-"""The first hour of a unit: what is still to be done for the Perjanjian Kinerja, the first quarter, the LKjIP.
+"""The first hour of a unit: what the Perjanjian Kinerja, the first quarter and the LKjIP still need.
 
 Steps are data in the order in which they are taken; each counts what the year has. Writes nothing.
 """
@@ -12,19 +12,13 @@ from enum import StrEnum
 from typing import Any
 
 from lkjip.access import Hak, Pemakai, boleh, boleh_pemda
-from lkjip.enums import JenisButir, Keadaan, Peran
+from lkjip.enums import JenisButir, Peran
 from lkjip.numbers import SERATUS
-from pengisian.kemajuan import Kemajuan, kemajuan
-from perencanaan.aksi import susun_baris
+from pengisian.kemajuan import Kemajuan
+from reports import awal_hitung as hitung
 from reports.awal_sumber import PERAN_UNIT, SKALA, SumberAwal
-from reports.kekurangan import belum_ditulis
-from reports.narasi.dasar import Narasi
-from reports.periksa import galat_terbuka
-from reports.reviu import muat
-from reports.tahap import SESUDAH
 
 UNIT, TRIWULAN, PEMDA = ("unit", "tahun"), ("unit", "tahun", "triwulan"), ("pemda",)
-DIAJUKAN = (Keadaan.DIAJUKAN, Keadaan.DISETUJUI, Keadaan.TERKUNCI)
 
 
 class Tujuan(StrEnum):
@@ -129,7 +123,7 @@ def persen(langkah: Iterable[LangkahUnit]) -> int:
 
 
 def susun_panduan(data: SumberAwal, pengguna: Pemakai) -> Panduan:
-    """All steps. The next one is the first that the user can take; of who can take none, the first that is open."""
+    """All steps. The next one is the first that the user can take, or where there is none the first open."""
     semua = [LangkahUnit(n, n.hitung(data), _bisa(n, data, pengguna)) for n in LANGKAH]
     terbuka = [n for n in semua if not n.selesai]
     kini = next((n for n in terbuka if n.bisa), next(iter(terbuka), None))
@@ -145,104 +139,6 @@ def _bisa(langkah: Langkah, data: SumberAwal, pengguna: Pemakai) -> bool:
     return boleh(pengguna, langkah.hak, data.perangkat)
 
 
-# --- how far a step is
-def dari(terisi: int, wajib: int) -> Kemajuan:
-    """n of m. Where there is nothing to count yet the step is open: 0 of 1."""
-    return Kemajuan(terisi, wajib) if wajib else Kemajuan(0, 1)
-
-
-def _ada(nama: str) -> Callable[[SumberAwal], Kemajuan]:
-    return lambda data: Kemajuan(int(bool(data.hitungan[nama])), 1)
-
-
-def _dari_ada(*nama: str) -> Callable[[SumberAwal], Kemajuan]:
-    return lambda data: Kemajuan(sum(bool(data.hitungan[n]) for n in nama), len(nama))
-
-
-def _ditetapkan(jenis: str) -> Callable[[SumberAwal], Kemajuan]:
-    """A draft is half of a document."""
-    return lambda data: Kemajuan(2 if getattr(data, jenis) else int(data.hitungan[f"draf_{jenis}"]), 2)
-
-
-def _profil(data: SumberAwal) -> Kemajuan:
-    isian = (data.unit.alamat, data.unit.telepon, data.unit.surel)
-    return Kemajuan(sum(map(bool, isian)), len(isian))
-
-
-def _naskah_renstra(data: SumberAwal) -> Kemajuan:
-    return Kemajuan(int(bool(data.renstra or data.hitungan["draf_renstra"])), 1)
-
-
-def _rumusan(data: SumberAwal) -> Kemajuan:
-    """Those of the Renstra in force; without one those of its draft."""
-    tujuan = data.tujuan_renstra if data.renstra else data.semua_tujuan
-    return Kemajuan(bool(tujuan) + bool(_sasaran(data)), 2)
-
-
-def _sasaran(data: SumberAwal) -> tuple[Any, ...]:
-    return data.sasaran if data.renstra else data.semua_sasaran
-
-
-def _indikator(data: SumberAwal) -> Kemajuan:
-    semua = _sasaran(data)
-    return dari(sum(bool(data.indikator_sasaran(s.id)) for s in semua), len(semua))
-
-
-def _target(data: SumberAwal) -> Kemajuan:
-    semua = {i.id for s in _sasaran(data) for i in data.indikator_sasaran(s.id)}
-    if not data.renstra:
-        return dari(min(data.hitungan["target_draf"], len(semua)), len(semua))
-    return dari(sum(data.kinerja.target_berlaku(i, data.tahun) is not None for i in semua), len(semua))
-
-
-def _program(data: SumberAwal) -> Kemajuan:
-    return Kemajuan(len({s.level for s in data.simpul}), 3)
-
-
-def _pagu(data: SumberAwal) -> Kemajuan:
-    sub = [s for s in data.simpul if s.level == "sub_kegiatan"]
-    return dari(sum(data.anggaran.uang(s).pagu is not None for s in sub), len(sub))
-
-
-def _aksi(data: SumberAwal) -> Kemajuan:
-    semua = susun_baris(data)
-    return dari(sum(None not in b.triwulan for b in semua), len(semua))
-
-
-def _periode(data: SumberAwal) -> Kemajuan:
-    buka = data.hitungan["buka"]
-    return Kemajuan((buka is not None) + bool(buka and buka <= data.lembar.posisi.jendela.hari), 2)
-
-
-def _realisasi(data: SumberAwal) -> Kemajuan:
-    k = kemajuan(data.lembar)
-    # A sheet whose rows are all measured once a year has nothing to fill in this quarter.
-    return k if k.wajib else Kemajuan(int(bool(data.lembar.baris and data.pagu)), 1)
-
-
-def _ajukan(data: SumberAwal) -> Kemajuan:
-    return Kemajuan(int(data.hitungan["keadaan"] in DIAJUKAN), 1)
-
-
-def _susunan(data: SumberAwal) -> Kemajuan:
-    return Kemajuan(int(bool(data.daftar_bagian)), 1)
-
-
-def _tulis(data: SumberAwal) -> Kemajuan:
-    wajib = sum(isinstance(n, Narasi) and n.susun is None for r in data.susunan.telusur() for n in r.isi)
-    return dari(wajib - sum(1 for _ in belum_ditulis(data)), wajib)
-
-
-def _periksa(data: SumberAwal) -> Kemajuan:
-    """The check reads everything: it is asked when nothing is left to write, and not again when it is final."""
-    if data.hitungan["tahap"] in SESUDAH:
-        return Kemajuan(1, 1)
-    tulis = _tulis(data)
-    if tulis.terisi < tulis.wajib:
-        return Kemajuan(0, 1)
-    return Kemajuan(int(galat_terbuka(muat(data)) == 0), 1)
-
-
 KOORDINATOR: dict[str, Any] = {"pelaku": Peran.KOORDINATOR, "isian": PEMDA}
 TULIS: dict[str, Any] = {"hak": Hak.SUSUN_LKJIP}
 
@@ -250,127 +146,127 @@ LANGKAH: tuple[Langkah, ...] = (
     Langkah(
         "pengaturan", Tujuan.PK, "Pengaturan tahun dan skala predikat",
         "Menentukan predikat capaian, Formulir E.81, dan nilai AKIP tahun ini.",
-        "kelola-pengaturan", _dari_ada(*(f"skala_{n}" for n in SKALA)),
+        "kelola-pengaturan", hitung.dari_ada(*(f"skala_{n}" for n in SKALA)),
         Peran.KOORDINATOR, Hak.KELOLA, ("pemda", "tahun"),
     ),
     Langkah(
         "akun", Tujuan.PK, "Akun perencana, kepala, dan operator",
         "Perencana menyusun, operator mengisi, kepala perangkat daerah menyetujui.",
-        "kelola-akun", _dari_ada(*(f"akun_{p}" for p in PERAN_UNIT)), hak=Hak.KELOLA, **KOORDINATOR,
+        "kelola-akun", hitung.dari_ada(*(f"akun_{p}" for p in PERAN_UNIT)), hak=Hak.KELOLA, **KOORDINATOR,
     ),
     Langkah(
         "profil", Tujuan.PK, "Profil perangkat daerah",
         "Alamat, telepon, dan surel tercetak pada kepala dokumen.",
-        "rencana-profil", _profil,
+        "rencana-profil", hitung.profil,
     ),
     Langkah(
         "bidang", Tujuan.PK, "Susunan organisasi",
         "Bidang menentukan siapa yang mengisi baris mana, dan siapa yang membuat Perjanjian Kinerja.",
-        "rencana-profil", _ada("banyak_bidang"),
+        "rencana-profil", hitung.ada("banyak_bidang"),
     ),
     Langkah(
         "urusan", Tujuan.PK, "Urusan pemerintahan",
         "Program dan sasaran dikelompokkan menurut urusan.",
-        "rencana-daftar-satu", _ada("banyak_urusan"), di=(("kunci", "urusan"),),
+        "rencana-daftar-satu", hitung.ada("banyak_urusan"), di=(("kunci", "urusan"),),
     ),
     Langkah(
         "renstra", Tujuan.PK, "Naskah Renstra",
         "Renstra memuat tujuan, sasaran, indikator, dan target yang diturunkan ke Perjanjian Kinerja.",
-        "rencana-renstra", _naskah_renstra,
+        "rencana-renstra", hitung.naskah_renstra,
     ),
     Langkah(
         "rumusan", Tujuan.PK, "Tujuan dan sasaran",
         "Sasaran adalah yang diperjanjikan kepala perangkat daerah.",
-        "rencana-renstra", _rumusan,
+        "rencana-renstra", hitung.rumusan,
     ),
     Langkah(
         "indikator", Tujuan.PK, "Indikator tiap sasaran",
         "Sasaran diukur dengan sekurang-kurangnya satu indikator.",
-        "rencana-indikator", _indikator,
+        "rencana-indikator", hitung.indikator,
     ),
     Langkah(
         "target", Tujuan.PK, "Target tahun ini",
         "Target Renstra tahun ini menjadi acuan target Perjanjian Kinerja.",
-        "rencana-renstra", _target,
+        "rencana-renstra", hitung.target,
     ),
     Langkah(
         "renstra-tetap", Tujuan.PK, "Penetapan Renstra",
         "Draf belum dipakai; sesudah ditetapkan, Renstra menjadi dasar semua rencana tahunan.",
-        "rencana-renstra", _ditetapkan("renstra"),
+        "rencana-renstra", hitung.ditetapkan("renstra"),
     ),
     Langkah(
         "iku", Tujuan.PK, "Keputusan IKU",
         "Menetapkan indikator kinerja utama beserta definisi dan sumber datanya.",
-        "rencana-sk-iku", _ditetapkan("iku"),
+        "rencana-sk-iku", hitung.ditetapkan("iku"),
     ),
     Langkah(
         "program", Tujuan.PK, "Program, kegiatan, dan sub kegiatan",
         "Susunan anggaran yang mendukung tiap sasaran.",
-        "rencana-program", _program,
+        "rencana-program", hitung.program,
     ),
     Langkah(
         "dpa", Tujuan.PK, "DPA dan pagu",
         "Pagu tiap sub kegiatan menjadi anggaran program pada Perjanjian Kinerja.",
-        "rencana-dpa", _pagu,
+        "rencana-dpa", hitung.pagu,
     ),
     Langkah(
         "pk", Tujuan.PK, "Penetapan Perjanjian Kinerja",
         "Janji kinerja kepada kepala daerah; dicetak, lalu ditandatangani kedua pihak.",
-        "rencana-perjanjian", _ditetapkan("pk"),
+        "rencana-perjanjian", hitung.ditetapkan("pk"),
     ),
     Langkah(
         "aksi", Tujuan.TRIWULAN, "Rencana aksi: target tiap triwulan",
         "Realisasi triwulan dibandingkan dengan target triwulan ini.",
-        "rencana-aksi", _aksi,
+        "rencana-aksi", hitung.aksi,
     ),
     Langkah(
         "periode", Tujuan.TRIWULAN, "Periode pengisian dibuka",
         "Triwulan hanya dapat diisi di antara tanggal buka dan tanggal tutupnya.",
-        "kelola-periode", _periode, hak=Hak.ATUR_PERIODE, **KOORDINATOR,
+        "kelola-periode", hitung.periode, hak=Hak.ATUR_PERIODE, **KOORDINATOR,
     ),
     Langkah(
         "realisasi", Tujuan.TRIWULAN, "Realisasi kinerja dan anggaran",
         "Isi nilai tiap indikator dan belanja tiap sub kegiatan.",
-        "pengisian", _realisasi, hak=Hak.ISI, isian=TRIWULAN,
+        "pengisian", hitung.realisasi, hak=Hak.ISI, isian=TRIWULAN,
     ),
     Langkah(
         "ajukan", Tujuan.TRIWULAN, "Pengajuan triwulan",
         "Sesudah diajukan, kepala perangkat daerah menyetujui atau mengembalikannya.",
-        "pengisian-alur", _ajukan, hak=Hak.AJUKAN, isian=TRIWULAN,
+        "pengisian-alur", hitung.ajukan, hak=Hak.AJUKAN, isian=TRIWULAN,
     ),
     Langkah(
         "butir", Tujuan.LKJIP, "Dasar hukum, tugas, fungsi, dan isu strategis",
         "Isi Bab I: atas dasar apa dan untuk apa perangkat daerah dibentuk.",
-        "rencana-daftar", _dari_ada(*(f"butir_{j}" for j in JenisButir)),
+        "rencana-daftar", hitung.dari_ada(*(f"butir_{j}" for j in JenisButir)),
     ),
     Langkah(
         "pegawai", Tujuan.LKJIP, "Pegawai",
         "Sumber daya manusia pada Bab I dan Bab III.",
-        "rencana-daftar-satu", _ada("banyak_pegawai"), di=(("kunci", "pegawai"),),
+        "rencana-daftar-satu", hitung.ada("banyak_pegawai"), di=(("kunci", "pegawai"),),
     ),
     Langkah(
         "aset", Tujuan.LKJIP, "Aset",
         "Sarana dan prasarana pada Bab III.",
-        "rencana-daftar-satu", _ada("banyak_aset"), di=(("kunci", "aset"),),
+        "rencana-daftar-satu", hitung.ada("banyak_aset"), di=(("kunci", "aset"),),
     ),
     Langkah(
         "pembanding", Tujuan.LKJIP, "Pembanding",
         "Angka nasional, provinsi, atau SPM yang disandingkan dengan realisasi.",
-        "rencana-pembanding", _ada("banyak_pembanding"),
+        "rencana-pembanding", hitung.ada("banyak_pembanding"),
     ),
     Langkah(
         "susunan", Tujuan.LKJIP, "Susunan LKjIP",
         "Pilih bagian yang dipakai dan tetapkan penanggung jawabnya.",
-        "susunan", _susunan, **TULIS,
+        "susunan", hitung.susunan, **TULIS,
     ),
     Langkah(
         "tulis", Tujuan.LKJIP, "Naskah yang ditulis sendiri",
         "Bagian yang tidak dapat disusun dari angka, misalnya saran dan perbaikan.",
-        "laporan", _tulis, hak=Hak.TULIS,
+        "laporan", hitung.tulis, hak=Hak.TULIS,
     ),
     Langkah(
         "periksa", Tujuan.LKJIP, "Pemeriksaan tanpa kesalahan",
         "LKjIP dapat ditetapkan final sesudah semua kesalahan diperbaiki atau diterima dengan alasan.",
-        "periksa", _periksa, hak=Hak.TERIMA_TEMUAN,
+        "periksa", hitung.periksa, hak=Hak.TERIMA_TEMUAN,
     ),
 )  # fmt: skip
