@@ -38,7 +38,8 @@ class Langkah:
     """A step: what it is for, where it is taken, how far it is, and whose it is.
 
     isian names the parts of the address, di gives those that are always the same. hak is what one needs to
-    take the step: in the whole pemda where the page is one of the pemda, else in the unit.
+    take the step: in the whole pemda where the page is one of the pemda, else in the unit. penutup: what it
+    counts is dear, so it is open without being asked while another step of its goal is.
     """
 
     kunci: str
@@ -51,6 +52,7 @@ class Langkah:
     hak: Hak = Hak.ATUR_RENCANA
     isian: tuple[str, ...] = UNIT
     di: tuple[tuple[str, Any], ...] = ()
+    penutup: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,11 @@ def persen(langkah: Iterable[LangkahUnit]) -> int:
 
 def susun_panduan(data: SumberAwal, pengguna: Pemakai) -> Panduan:
     """All steps. The next one is the first that the user can take, or where there is none the first open."""
-    semua = [LangkahUnit(n, n.hitung(data), _bisa(n, data, pengguna)) for n in LANGKAH]
+    semua: list[LangkahUnit] = []
+    for n in LANGKAH:
+        tunggu = n.penutup and any(not s.selesai for s in semua if s.langkah.tujuan == n.tujuan)
+        sejauh = Kemajuan(0, 1) if tunggu else n.hitung(data)
+        semua.append(LangkahUnit(n, sejauh, _bisa(n, data, pengguna)))
     terbuka = [n for n in semua if not n.selesai]
     kini = next((n for n in terbuka if n.bisa), next(iter(terbuka), None))
     ditandai = [
@@ -261,12 +267,12 @@ LANGKAH: tuple[Langkah, ...] = (
     ),
     Langkah(
         "tulis", Tujuan.LKJIP, "Naskah yang ditulis sendiri",
-        "Bagian yang tidak dapat disusun dari angka, misalnya saran dan perbaikan.",
+        "Naskah tersusun dari angka; yang perlu penjelasan, misalnya saran, ditulis sendiri.",
         "laporan", hitung.tulis, hak=Hak.TULIS,
     ),
     Langkah(
         "periksa", Tujuan.LKJIP, "Pemeriksaan tanpa kesalahan",
         "LKjIP dapat ditetapkan final sesudah semua kesalahan diperbaiki atau diterima dengan alasan.",
-        "periksa", hitung.periksa, hak=Hak.TERIMA_TEMUAN,
+        "periksa", hitung.periksa, penutup=True, **TULIS,
     ),
 )  # fmt: skip
