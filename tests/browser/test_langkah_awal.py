@@ -20,7 +20,6 @@ from tests.pengisian.bantu import buka
 pytestmark = [pytest.mark.django_db, pytest.mark.lama]
 TAHUN = 2025
 HP = {"width": 390, "height": 844}
-LAPTOP = {"width": 1366, "height": 768}
 
 
 class Panduan:
@@ -72,11 +71,10 @@ def kirim(h: Page, nama: str) -> None:
 
 
 def test_from_nothing_to_a_signed_form_and_a_first_quarter(
-    masuk: Callable[[Pengguna], Page], unit: Unit, tmp_path: Path
+    masuk: Callable[[Pengguna], Page], unit: Unit
 ) -> None:
     p = Panduan(masuk(buat_pengguna(Peran.PERENCANA, unit)), unit)
     p.h.goto(p.alamat)
-    p.h.set_default_timeout(6000)
     assert not temuan(p.h)
     jenjang_menengah(p)
     jenjang_tahunan(p, unit)
@@ -93,7 +91,6 @@ def test_from_nothing_to_a_signed_form_and_a_first_quarter(
     assert TriwulanUnit.objects.get(unit=unit, tahun=TAHUN, triwulan=1).keadaan == Keadaan.DIAJUKAN
     p.h.set_viewport_size(HP)
     assert p.h.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    p.h.set_default_timeout(6000)
     assert not temuan(p.h)
 
 
