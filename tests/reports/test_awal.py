@@ -248,7 +248,8 @@ def test_page_says_who_does_what_and_links_only_what_opens(client: Client, baru:
 
 def test_each_link_of_the_page_opens(client: Client, baru: Baru) -> None:
     """For the perencana those of the unit, for the koordinator those of the pemda too."""
-    for pengguna in (baru.perencana, buat_pengguna(Peran.KOORDINATOR, pemda=baru.unit.pemda)):
+    lain = [buat_pengguna(p, baru.unit) for p in (Peran.KEPALA, Peran.OPERATOR)]
+    for pengguna in (baru.perencana, *lain, buat_pengguna(Peran.KOORDINATOR, pemda=baru.unit.pemda)):
         client.force_login(pengguna)
         for _, langkah in client.get(alamat(baru.unit)).context["tujuan"]:
             for n, tujuan in langkah:
