@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lkjip.access import Hak
 from lkjip.models import Unit
 from lkjip.navigation import alamat
 
 
 @dataclass(frozen=True, slots=True)
 class Pintu:
-    """An editor: the name of its URL, what people read, what it is for, where the law says so."""
+    """An editor: the name of its URL, what people read, what it is for, where the law says so.
+
+    hak is what one needs to open it.
+    """
 
     nama: str
     label: str
     untuk: str
     dasar: str = ""
+    hak: Hak = Hak.LIHAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +104,30 @@ KELOMPOK: tuple[Kelompok, ...] = (
     Kelompok(
         "Data",
         (
-            Pintu("impor", "Impor data", "Masukkan semua data sekaligus dari buku kerja."),
+            Pintu("impor", "Impor data", "Masukkan semua data sekaligus dari buku kerja.", hak=Hak.IMPOR),
             Pintu(
                 "impor-sipd",
                 "Impor SIPD",
                 "Pagu (DPA atau RAK) dan realisasi belanja dari ekspor SIPD, dengan selisih sebelum ditulis.",
+                hak=Hak.IMPOR,
             ),
-            Pintu("ekspor-unit", "Ekspor data", "Unduh semua data sebagai buku kerja, atau templat kosong."),
+            Pintu(
+                "ekspor-unit",
+                "Ekspor data",
+                "Unduh semua data sebagai buku kerja, atau templat kosong.",
+                hak=Hak.IMPOR,
+            ),
         ),
     ),
 )
 
 
-def pintu_tersedia(unit: Unit, tahun: int) -> Iterable[tuple[str, list[tuple[Pintu, str]]]]:
-    """The groups with their editors and addresses; what has no page is left out."""
+def pintu_tersedia(
+    unit: Unit, tahun: int, hak: frozenset[Hak]
+) -> Iterable[tuple[str, list[tuple[Pintu, str]]]]:
+    """The groups with their editors and addresses; what has no page, or is not open to `hak`, is left out."""
     kwargs = {"unit": unit.slug, "tahun": tahun}
     for k in KELOMPOK:
-        ada = [(p, tujuan) for p in k.pintu if (tujuan := alamat(p.nama, kwargs))]
+        ada = [(p, tujuan) for p in k.pintu if p.hak in hak and (tujuan := alamat(p.nama, kwargs))]
         if ada:
             yield k.judul, ada

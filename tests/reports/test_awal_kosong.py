@@ -64,3 +64,12 @@ def test_nor_one_of_a_unit_with_a_draft_of_the_renstra(client: Client) -> None:
         b.kerja(kunci)
     client.force_login(b.perencana)
     assert rusak(client, unit, "rencana/") == {}
+
+
+def test_the_hub_shows_only_the_doors_that_open(client: Client) -> None:
+    unit = buat_unit()
+    buat_pengaturan(unit.pemda, TAHUN)
+    for peran, ada in ((Peran.PERENCANA, True), (Peran.KEPALA, False)):
+        client.force_login(buat_pengguna(peran, unit))
+        isi = client.get(f"/{unit.slug}/{TAHUN}/rencana/susun/").text
+        assert (f"/{unit.slug}/{TAHUN}/impor/" in isi) is ada
