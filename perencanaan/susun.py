@@ -12,7 +12,10 @@ from lkjip.navigation import alamat
 
 @dataclass(frozen=True, slots=True)
 class Pintu:
-    """An editor: the name of its URL, what people read, what it is for, the law, who sees it."""
+    """An editor: the name of its URL, what people read, what it is for, where the law says so.
+
+    hak is what one needs to open it.
+    """
 
     nama: str
     label: str
@@ -122,7 +125,7 @@ KELOMPOK: tuple[Kelompok, ...] = (
 def pintu_tersedia(
     unit: Unit, tahun: int, hak: frozenset[Hak]
 ) -> Iterable[tuple[str, list[tuple[Pintu, str]]]]:
-    """The groups with their editors and addresses, for who has those rights; what has no page is left out."""
+    """The groups with their editors and addresses; what has no page, or is not open to `hak`, is left out."""
     kwargs = {"unit": unit.slug, "tahun": tahun}
     for k in KELOMPOK:
         ada = [(p, tujuan) for p in k.pintu if p.hak in hak and (tujuan := alamat(p.nama, kwargs))]

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from reports import urls_angka, urls_tulis
 from reports.views import (
+    awal,
     e81,
     e81_kaki,
     inspektorat,
@@ -22,6 +23,7 @@ from reports.views import (
 
 halaman: list[URLPattern | URLResolver] = [
     path("", ringkasan.ringkasan, name="ringkasan"),
+    path("langkah-awal/", awal.langkah_awal, name="langkah-awal"),
     path("rencana/", rencana.rencana, name="rencana"),
     path("rencana/iku/", rencana.iku, name="rencana-iku"),
     path("rencana/perjanjian-kinerja/", rencana.perjanjian_kinerja, name="rencana-pk"),

@@ -307,6 +307,7 @@ ALAMAT: tuple[Alamat, ...] = (
     rencana("kelola-rpjmd-butir-hapus", ATUR_RPJMD, RPJMD | {"nomor": "1"}, "kosong"),
     # --- a unit: what it reports
     *_tetap(LIHAT, UNIT, "unit"),
+    *_tetap(LIHAT, TAHUN, "langkah-awal"),
     *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran", "pohon"),
     *_tetap(UNDUH, TAHUN, "pohon-svg", "pohon-pdf"),
     *_tetap(LIHAT, TAHUN, "tabel-daftar", "laporan"),

@@ -18,7 +18,7 @@ from lkjip.forms.dasar import terlaksana
 from lkjip.forms.unit import FormSaringUnit, FormUnit
 from lkjip.masa_unit import kaitan, nama_lama, sudah_berakhir
 from lkjip.models import Pemda, Unit
-from lkjip.navigation import alamat
+from lkjip.navigation import alamat, tahun_pembuka
 
 SEHALAMAN = 50
 ISIAN = require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +72,9 @@ def daftar(request: HttpRequest, pemda: Pemda) -> HttpResponse:
 def baru(request: HttpRequest, pemda: Pemda) -> HttpResponse:
     form = FormUnit(request.POST or None, pemda=pemda)
     if request.method == "POST" and form.is_valid() and terlaksana(form, _simpan(form, request)):
-        messages.success(request, f"{form.instance.nama} ditambahkan. Undang penggunanya.")
+        messages.success(
+            request, f"{form.instance.nama} ditambahkan. Undang penggunanya, lalu ikuti Langkah awal."
+        )
         return redirect("kelola-unit-satu", pemda=pemda.slug, perangkat=form.instance.slug)
     isi = {
         "judul": "Tambah perangkat daerah",
@@ -104,6 +106,7 @@ def satu(request: HttpRequest, pemda: Pemda, perangkat: str) -> HttpResponse:
         "perangkat": tersimpan,
         "berakhir": sudah_berakhir(tersimpan),
         "form": form,
+        "tahun_pembuka": tahun_pembuka(tersimpan),
         "asal_usul": kaitan(tersimpan),
         "nama_lama": nama_lama(tersimpan),
         "remah": remah(pemda, (tersimpan.nama_singkat, "")),

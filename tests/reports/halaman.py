@@ -20,6 +20,7 @@ JENIS = (
     "laporan/target-realisasi/",
     "analisis/",
     "pohon/",
+    "langkah-awal/",
 )
 SEMUA = (
     *JENIS[:6],
@@ -29,6 +30,7 @@ SEMUA = (
     *(f"laporan/{r.kunci}/" for r in telusur()),
     "analisis/",
     "pohon/",
+    "langkah-awal/",
 )
 
 
