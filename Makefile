@@ -1,6 +1,6 @@
 # What each target does stands in scripts/; all of them prepare what they need first.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-lama check fix bench lock
+.PHONY: help setup demo test test-lama check fix bench bench-banyak lock gambar-panduan
 RUN := .venv/bin/python
 
 help:  ## list the targets
@@ -32,6 +32,14 @@ bench:  ## measure speed and memory
 	@scripts/setup.sh browser
 	@$(RUN) bench/run.py
 
+bench-banyak:  ## measure 1,000 units on a throw-away PostgreSQL; takes long
+	@scripts/setup.sh dev
+	@$(RUN) -m bench.banyak --postgres --pemda 25
+
 lock:  ## pin all packages of pyproject.toml again
 	@scripts/setup.sh dev
 	@scripts/lock.sh
+
+gambar-panduan:  ## take the screenshots of the user guide again
+	@scripts/setup.sh browser
+	@GAMBAR_PANDUAN=tulis $(RUN) -m pytest tests/browser/test_gambar_panduan.py

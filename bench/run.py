@@ -25,10 +25,12 @@ def main() -> None:
     pilihan = argumen.parse_args()
     lebih: list[Ukuran] = []
     with django_dengan_demo() as folder:
+        from bench.banyak import Besar, ukur_banyak
         from bench.cetakan import ukur_cetakan
         from bench.halaman import ukur_halaman, ukur_laporan
         from bench.meja import ukur_meja
         from bench.pratinjau import ukur_pratinjau
+        from bench.sipd import ukur_sipd
         from bench.unggah import ukur_unggah
 
         bagian = {"Laporan sebagai data": ukur_laporan(pilihan.kali)}
@@ -36,8 +38,10 @@ def main() -> None:
         if not pilihan.tanpa_pdf:
             bagian["Cetakan"] = ukur_cetakan(folder, pilihan.ronde)
             bagian["Berkas dan pratinjau"] = ukur_pratinjau(pilihan.kali)
+        bagian["Impor SIPD"] = ukur_sipd(folder)
         bagian["Meja rekomendasi"] = ukur_meja(pilihan.kali)
-        bagian["Lembar dan buku kerja triwulan"] = ukur_unggah()  # last: it fills the demo up
+        bagian["Lembar dan buku kerja triwulan"] = ukur_unggah()  # it fills the demo up
+        bagian["Banyak perangkat daerah"] = ukur_banyak(pilihan.kali, Besar())
         from bench.sel import ukur_sel
 
         for judul, isi in (*bagian.items(), *ukur_sel(folder)):

@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 
 
 @contextmanager
-def django_dengan_demo() -> Iterator[Path]:
-    """Django with the demo loaded; yields a folder for files. Both are gone afterwards."""
+def django_dengan_demo(database_url: str = "") -> Iterator[Path]:
+    """Django with the demo loaded, on SQLite unless told; yields a folder for files, gone afterwards."""
     with TemporaryDirectory(prefix="lkjip-bench-") as nama:
         folder = Path(nama)
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "lkjip.settings",
-            "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
+            "DATABASE_URL": database_url or f"sqlite:///{folder / 'bench.sqlite3'}",
             "LKJIP_DEMO": "1",  # the demo's accounts
             "LKJIP_DEBUG": "0",  # cached templates, no log of queries
             "SECRET_KEY": "of-the-benchmark",
@@ -33,7 +33,8 @@ def django_dengan_demo() -> Iterator[Path]:
             "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         }
         settings.STATIC_ROOT = folder
-        settings.CACHES["dokumen"]["LOCATION"] = folder / "dokumen"  # nothing is printed yet
+        for nama_simpanan in ("dokumen", "sementara"):  # nothing is printed or worked out yet
+            settings.CACHES[nama_simpanan]["LOCATION"] = folder / nama_simpanan
         for perintah in ("migrate", "muat_demo", "demo_akun"):
             with open(os.devnull, "w") as bisu:
                 call_command(perintah, verbosity=0, stdout=bisu)

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from budget import data
 from budget.enums import LevelSimpul
 from budget.models import AnalisisAnggaran, Dpa, Pagu, PkProgram, RealisasiAnggaran, Simpul
-from indicators.queries import NAMA_PENULIS
+from indicators.queries import DOKUMEN_BERLAKU, NAMA_PENULIS
 from lkjip.numbers import jumlah
 from lkjip.queries import Cabang, muat, muat_bercabang
 
@@ -98,7 +98,7 @@ def program_lain(unit_id: int, tahun: int) -> tuple[data.DataProgramLain, ...]:
 def pk_program(unit_id: int, tahun: int) -> tuple[data.DataPkProgram, ...]:
     return muat(
         data.DataPkProgram,
-        PkProgram.objects.filter(dokumen__unit_id=unit_id, dokumen__tahun=tahun),
+        PkProgram.objects.filter(dokumen__unit_id=unit_id, dokumen__tahun=tahun, **DOKUMEN_BERLAKU),
         nama="simpul__nama",
     )
 

@@ -23,6 +23,7 @@ from indicators.perhitungan import (
     tujuan_berlaku,
 )
 from lkjip import queries as unit_q
+from lkjip.periode import akhir_triwulan
 
 
 class SumberKinerja:
@@ -34,7 +35,7 @@ class SumberKinerja:
         self.unit_id, self.tahun, self.triwulan, self.hanya = unit_id, tahun, triwulan, hanya
 
     # --- the unit
-    unit = cached_property(lambda s: unit_q.unit(s.unit_id))
+    unit = cached_property(lambda s: unit_q.unit(s.unit_id, akhir_triwulan(s.tahun, s.triwulan)))
     bidang = cached_property(lambda s: unit_q.bidang(s.unit_id))
     daftar_urusan = cached_property(lambda s: unit_q.urusan(s.unit_id))
     skala = cached_property(lambda s: kinerja_q.skala(s.unit.pemda_id, s.tahun))
@@ -63,6 +64,7 @@ class SumberKinerja:
     _dpa_pagu = cached_property(lambda s: anggaran_q.dpa_pagu(s.unit_id, s.tahun))
     dpa = cached_property(lambda s: s._dpa_pagu[0])
     pagu = cached_property(lambda s: s._dpa_pagu[1])
+    pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
 
     @cached_property
     def kinerja(self) -> BukuKinerja:
@@ -179,20 +181,62 @@ class SumberKinerja:
     def iku(self) -> DataDokumen | None:
         return next(reversed(self.versi("iku")), None)
 
+    @cached_property
+    def _diteruskan(self) -> dict[tuple[str, int], tuple[int, ...]]:
+        """The indicators that a tujuan or sasaran takes over from what it replaced, by ("sasaran", id).
+
+        Those whose targets a version of the Renstra states that has the new one; the others end with the old.
+        """
+        terakhir: dict[int, int] = {}
+        for t in self.target:
+            if t.jenis == "renstra" and self.renstra and t.dokumen_id in self._versi_renstra:
+                terakhir[t.indikator_id] = max(t.urutan, terakhir.get(t.indikator_id, 0))
+        hasil: dict[tuple[str, int], tuple[int, ...]] = {}
+        bertingkat: tuple[tuple[str, tuple[DataTujuan | DataSasaran, ...]], ...] = (
+            ("tujuan", self.tujuan_renstra),
+            ("sasaran", self.sasaran_renstra),
+        )
+        for jenis, semua in bertingkat:
+            for baru in sorted(semua, key=lambda x: x.urutan):
+                if (lama := baru.menggantikan_id) is not None:
+                    milik = [i.id for i in self.semua_indikator if getattr(i, f"{jenis}_id") == lama]
+                    calon = (*milik, *hasil.get((jenis, lama), ()))
+                    ikut = tuple(i for i in calon if terakhir.get(i, -1) >= baru.urutan)
+                    hasil[jenis, baru.id] = ikut
+        return hasil
+
+    @cached_property
+    def _versi_renstra(self) -> frozenset[int]:
+        return frozenset(d.id for d in self.versi("renstra"))
+
+    def sasaran_dari(self, indikator: DataIndikator) -> int | None:
+        """The sasaran under which the indicator stands now: its own, or the one that took it over."""
+        baru = [k[1] for k, isi in self._diteruskan.items() if k[0] == "sasaran" and indikator.id in isi]
+        return baru[-1] if baru else indikator.sasaran_id
+
     def indikator_sasaran(self, sasaran_id: int) -> tuple[DataIndikator, ...]:
-        return tuple(i for i in self.semua_indikator if i.sasaran_id == sasaran_id)
+        """Its own indicators, and those that go on from what it replaced."""
+        ikut = self._diteruskan.get(("sasaran", sasaran_id), ())
+        return tuple(i for i in self.semua_indikator if i.sasaran_id == sasaran_id or i.id in ikut)
 
     def indikator_renja(self, sasaran_id: int) -> tuple[tuple[DataIndikator, bool], ...]:
         """The sasaran's indicators; then those of what it replaced that the year's Renja still has (True)."""
         kini = [(i, False) for i in self.indikator_sasaran(sasaran_id)]
-        lama = (i for s in self.sasaran_lama(sasaran_id) for i in self.indikator_sasaran(s.id))
+        ada = {i.id for i, _ in kini}
+        lama = (
+            i
+            for s in self.sasaran_lama(sasaran_id)
+            for i in self.semua_indikator
+            if i.sasaran_id == s.id and i.id not in ada
+        )
         return (
             *kini,
             *((i, True) for i in lama if self.kinerja.target_dokumen(i.id, self.tahun, "renja")),
         )
 
     def indikator_tujuan(self, tujuan_id: int) -> tuple[DataIndikator, ...]:
-        return tuple(i for i in self.semua_indikator if i.tujuan_id == tujuan_id)
+        ikut = self._diteruskan.get(("tujuan", tujuan_id), ())
+        return tuple(i for i in self.semua_indikator if i.tujuan_id == tujuan_id or i.id in ikut)
 
     @cached_property
     def _indikator_simpul(self) -> dict[int, list[DataIndikator]]:

@@ -56,7 +56,7 @@ def dokumen_tersedia(unit: Unit, tahun: int, hari: date | None = None) -> Tersed
 
 
 def _perencanaan(hasil: dict[str, list[DokumenTersedia]], unit: Unit, tahun: int, hari: date) -> None:
-    semua = Dokumen.objects.filter(
+    semua = Dokumen.objects.berlaku().filter(
         Q(tahun=tahun, jenis__in=[JenisDokumen.PK, JenisDokumen.RENJA])
         | Q(tahun__lte=tahun, jenis__in=[JenisDokumen.RENSTRA, JenisDokumen.IKU]),
         unit=unit,

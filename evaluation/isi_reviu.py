@@ -15,6 +15,7 @@ from evaluation.models import JawabanReviu, ReviuLkjip
 from lkjip.access import Hak, Posisi, boleh
 from lkjip.enums import TahapReviu
 from lkjip.jabatan import jabatan_pada
+from lkjip.masa_unit import nama_tahun
 from lkjip.models import Pengguna
 
 
@@ -93,7 +94,7 @@ def isi_chr(reviu: ReviuLkjip) -> DataChr:
     """The CHR as it stands now. What a user may read of it: `chr_terbaca`."""
     jawaban = jawaban_reviu(reviu)
     return DataChr(
-        unit=reviu.unit.nama,
+        unit=nama_tahun(reviu.unit, reviu.tahun).nama,
         pemda=reviu.unit.pemda.nama,
         tahun=reviu.tahun,
         nomor=reviu.nomor,
@@ -110,7 +111,7 @@ def isi_chr(reviu: ReviuLkjip) -> DataChr:
 def isi_pernyataan(reviu: ReviuLkjip) -> DataPernyataan:
     pemda = reviu.unit.pemda
     return DataPernyataan(
-        unit=reviu.unit.nama,
+        unit=nama_tahun(reviu.unit, reviu.tahun).nama,
         pemda=pemda.nama,
         inspektorat=pemda.inspektorat,
         tahun=reviu.tahun,

@@ -11,6 +11,7 @@ from evaluation.kabar import alamat_rekomendasi, pihak_unit, sebut_rekomendasi
 from evaluation.umur import sebut_sisa
 from lkjip.access import BELUM_SELESAI
 from lkjip.formats import tanggal
+from lkjip.masa_unit import masih_ada
 from lkjip.pemberitahuan import beri_tahu
 
 SEMINGGU = timedelta(7)
@@ -23,7 +24,9 @@ def ingatkan_rekomendasi(sekarang: datetime | None = None) -> int:
     sekarang = sekarang or timezone.now()
     hari = timezone.localdate(sekarang)
     semua = rekomendasi_final().filter(
-        status__in=BELUM_SELESAI, tenggat__range=(hari - USAI, hari + SEMINGGU), evaluasi__unit__aktif=True
+        masih_ada(hari, "evaluasi__unit__"),
+        status__in=BELUM_SELESAI,
+        tenggat__range=(hari - USAI, hari + SEMINGGU),
     )
     banyak = 0
     for r in semua.select_related("evaluasi__unit__pemda"):

@@ -14,6 +14,7 @@ from evaluation.models import ButirReviu, CatatanReviu, LembarReviu, ReviuLkjip
 from evaluation.reviu import lembar_berlaku, posisi_reviu
 from lkjip.access import Hak, boleh, unit_terlihat
 from lkjip.enums import TahapReviu
+from lkjip.masa_unit import pada_tahun
 from lkjip.models import Pemda, Pengguna, Unit
 
 
@@ -36,9 +37,9 @@ class BarisDaftar:
         return str(self.tahap.label) if self.tahap else "Belum dimulai"
 
 
-def unit_direviu(pengguna: Pengguna) -> list[Unit]:
-    """The active units whose LKjIP the user reviews. One query."""
-    semua = unit_terlihat(pengguna).filter(aktif=True)
+def unit_direviu(pengguna: Pengguna, tahun: int) -> list[Unit]:
+    """The active units whose LKjIP of the year the user reviews. One query."""
+    semua = unit_terlihat(pengguna).filter(pada_tahun(tahun))
     return [u for u in semua if boleh(pengguna, Hak.REVIU, u, posisi_reviu(None))]
 
 

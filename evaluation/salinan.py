@@ -30,6 +30,7 @@ from indicators import queries as kinerja_q
 from indicators.predikat import Skala, predikat
 from lkjip.enums import PeranTim, TahapEvaluasi
 from lkjip.formats import abjad
+from lkjip.masa_unit import nama_tahun
 
 VERSI_FORMAT = 1
 
@@ -70,7 +71,7 @@ def draf_lhe(evaluasi: EvaluasiAkip, lembar: LembarEvaluasi | None = None) -> Da
     anggota = list(evaluasi.anggota.all())
     lalu = tuple(t for t in tren(unit.pk, evaluasi.tahun, skala) if t.tahun < evaluasi.tahun)
     return DataLhe(
-        unit=unit.nama,
+        unit=nama_tahun(unit, evaluasi.tahun).nama,
         pemda=pemda.nama,
         inspektorat=pemda.inspektorat,
         tempat=pemda.ibu_kota,

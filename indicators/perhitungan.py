@@ -115,12 +115,16 @@ class BukuKinerja:
 
     def target_triwulan(self, indikator_id: int, tahun: int) -> tuple[Decimal | None, ...]:
         """The four quarterly targets (rencana aksi) of the latest document that has any."""
-        calon = [t for t in self._target[indikator_id, tahun] if t.triwulan is not None]
-        if not calon:
-            return (None,) * 4
-        terakhir = max(calon, key=lambda t: (-URUTAN_DOKUMEN.index(t.jenis), t.urutan))
-        nilai = {t.triwulan: t.nilai for t in calon if t.dokumen_id == terakhir.dokumen_id}
+        dokumen = self.dokumen_triwulan(indikator_id, tahun)
+        calon = (t for t in self._target[indikator_id, tahun] if t.triwulan is not None)
+        nilai = {t.triwulan: t.nilai for t in calon if t.dokumen_id == dokumen}
         return tuple(nilai.get(i) for i in range(1, 5))
+
+    def dokumen_triwulan(self, indikator_id: int, tahun: int) -> int | None:
+        """The document whose quarterly targets count; None where none has any."""
+        calon = [t for t in self._target[indikator_id, tahun] if t.triwulan is not None]
+        terakhir = max(calon, key=lambda t: (-URUTAN_DOKUMEN.index(t.jenis), t.urutan), default=None)
+        return terakhir.dokumen_id if terakhir else None
 
     def diminta(self, indikator_id: int, tahun: int, triwulan: int) -> bool:
         """Whether the quarter asks for a value: one that is measured once a year is asked for in the fourth.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from indicators import data
@@ -34,6 +34,7 @@ TAHUN_RENSTRA = 5  # a Renstra adds up the years since its first
 NAMA_LENGKAP = Concat("diubah_oleh__first_name", Value(" "), "diubah_oleh__last_name")
 # Who last wrote a row, by the full name, else by that of the account; empty where nobody is known.
 NAMA_PENULIS = Coalesce(NullIf(Trim(NAMA_LENGKAP), Value("")), F("diubah_oleh__username"), Value(""))
+DOKUMEN_BERLAKU = {"dokumen__draf": False, "dokumen__bidang__isnull": True}  # as Dokumen.objects.berlaku()
 VERSI = {"urutan": "dokumen__urutan", "renstra": "dokumen__tahun"}
 
 
@@ -103,13 +104,21 @@ def data_indikator(indikator: Indikator, banyak_komponen: int) -> data.DataIndik
 
 
 def dokumen_target(
-    unit_id: int, indikator: Collection[int] | None = None
+    unit_id: int, indikator: Collection[int] | None = None, *, draf: int | None = None
 ) -> tuple[tuple[data.DataDokumen, ...], tuple[data.DataTarget, ...]]:
-    """All planning documents of the unit and the targets in them, of all versions and years."""
+    """All planning documents of the unit and the targets in them, of all versions and years.
+
+    draf: a document that is looked at although it is a draft.
+    """
     hanya = FilteredRelation("target", condition=_hanya(indikator, "target__indikator"))
     dokumen, target = muat_bercabang(
         data.DataDokumen,
-        Dokumen.objects.filter(unit_id=unit_id)
+        (
+            Dokumen.objects.filter(Q(draf=False, bidang=None) | Q(pk=draf))
+            if draf
+            else Dokumen.objects.berlaku()
+        )
+        .filter(unit_id=unit_id)
         .annotate(target_dicari=hanya)
         .order_by("jenis", "tahun", "urutan", "target_dicari__tahun", "target_dicari__triwulan"),
         Cabang(
@@ -129,17 +138,23 @@ def realisasi(
     unit_id: int, tahun: int, indikator: Collection[int] | None = None
 ) -> tuple[data.DataRealisasi, ...]:
     """The year and those it is compared with or adds up to, each row with the values of its components."""
+    semua = Realisasi.objects.filter(
+        _hanya(indikator, "indikator"),
+        indikator__unit_id=unit_id,
+        tahun__gte=tahun - TAHUN_RENSTRA,
+        tahun__lte=tahun,
+    )
+    return tuple(r for _, r in realisasi_dari(semua))
+
+
+def realisasi_dari(semua: QuerySet[Realisasi]) -> Iterator[tuple[int, data.DataRealisasi]]:
+    """The unit of each row, and the row with the values of its components. One query."""
     kolom = [f for f in data.DataRealisasi.__dataclass_fields__ if f != "komponen"]
     baris = (
-        Realisasi.objects.filter(
-            _hanya(indikator, "indikator"),
-            indikator__unit_id=unit_id,
-            tahun__gte=tahun - TAHUN_RENSTRA,
-            tahun__lte=tahun,
-        )
-        .annotate(oleh=NAMA_PENULIS)
+        semua.annotate(oleh=NAMA_PENULIS)
         .order_by("tahun", "triwulan", "id", "komponen__komponen__urutan")
         .values_list(
+            "indikator__unit_id",
             *kolom,
             "komponen__komponen__urutan",
             "komponen__komponen__peran",
@@ -150,9 +165,10 @@ def realisasi(
     )
     komponen: dict[tuple[Any, ...], list[data.NilaiSatuKomponen]] = defaultdict(list)
     for b in baris:  # one for each component; a single one, with empty columns, where there is none
-        isi, nilai = b[: len(kolom)], b[len(kolom) :]
+        isi, nilai = b[: len(kolom) + 1], b[len(kolom) + 1 :]
         komponen[isi] += [data.NilaiSatuKomponen(*nilai)] if nilai[-1] is not None else []
-    return tuple(replace(data.DataRealisasi(*isi), komponen=tuple(n)) for isi, n in komponen.items())
+    for (unit, *isi), n in komponen.items():
+        yield unit, replace(data.DataRealisasi(*isi), komponen=tuple(n))
 
 
 def pembanding(unit_id: int, tahun: int) -> tuple[data.DataPembanding, ...]:

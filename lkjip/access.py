@@ -23,6 +23,7 @@ from lkjip.enums import (
     TahapLkjip,
     TahapReviu,
 )
+from lkjip.masa_unit import ada_riwayat, dengan_riwayat
 from lkjip.models import Keanggotaan, Pemda, Pengguna, Unit
 
 Pemakai = Pengguna | AnonymousUser
@@ -69,6 +70,11 @@ class Hak(TextChoices):
     TETAPKAN_LKJIP = "tetapkan_lkjip", "Menetapkan LKjIP final"
     TERBITKAN_LKJIP = "terbitkan_lkjip", "Menerbitkan LKjIP"
     KOREKSI_LKJIP = "koreksi_lkjip", "Membuka koreksi LKjIP yang sudah final"
+    ATUR_RENCANA = "atur_rencana", "Menyusun dan mengubah dokumen perencanaan"
+    ATUR_RPJMD = "atur_rpjmd", "Mengatur RPJMD pemda"
+    IMPOR = "impor", "Mengimpor data perangkat daerah"
+    ATUR_UNIT = "atur_unit", "Mengelola perangkat daerah dan perubahannya"
+    ATUR_API = "atur_api", "Mengelola kunci API"
     ATUR_LKE = "atur_lke", "Mengatur lembar kerja evaluasi dan daftar uji reviu"
     KELOLA = "kelola", "Mengelola akun dan pengaturan"
     KELOLA_ADMIN = "kelola_admin", "Memberi peran admin dan mengelola akunnya"
@@ -187,6 +193,12 @@ TABEL: tuple[Aturan, ...] = (
     _aturan(Hak.TETAPKAN_LKJIP, Peran.KEPALA, saat=(TahapLkjip.DIREVIU,)),
     _aturan(Hak.TERBITKAN_LKJIP, Peran.KEPALA, Peran.KOORDINATOR, saat=(TahapLkjip.FINAL,)),
     _aturan(Hak.KOREKSI_LKJIP, Peran.KEPALA, saat=SESUDAH_FINAL),
+    # Planning documents. What was set is changed with a reason, which the log keeps.
+    _aturan(Hak.ATUR_RENCANA, Peran.PERENCANA, Peran.KOORDINATOR),
+    _aturan(Hak.ATUR_RPJMD, Peran.KOORDINATOR),
+    _aturan(Hak.IMPOR, Peran.PERENCANA, Peran.KOORDINATOR),
+    _aturan(Hak.ATUR_UNIT, Peran.KOORDINATOR, Peran.ADMIN),
+    _aturan(Hak.ATUR_API, Peran.KOORDINATOR, Peran.ADMIN),
     _aturan(Hak.ATUR_LKE, Peran.KOORDINATOR),
     _aturan(Hak.KELOLA, Peran.KOORDINATOR, Peran.ADMIN),
     # Who could make an admin, or reset the password of one, would be an admin.
@@ -225,13 +237,14 @@ def keanggotaan_aktif(user: Pemakai, hari: date | None = None) -> list[Keanggota
     if not user.is_authenticated:
         return []
     if not hasattr(user, "_keanggotaan"):
-        user._keanggotaan = list(user.keanggotaan.select_related("unit__pemda", "pemda", "bidang"))
+        semua = user.keanggotaan.select_related("unit__pemda", "pemda", "bidang")
+        user._keanggotaan = dengan_riwayat(semua)
     hari = hari or timezone.localdate()
     return [k for k in user._keanggotaan if k.mulai <= hari and (k.sampai is None or k.sampai >= hari)]
 
 
 def unit_terlihat(user: Pemakai, hari: date | None = None) -> QuerySet[Unit]:
-    semua = Unit.objects.select_related("pemda")
+    semua = Unit.objects.select_related("pemda").annotate(punya_riwayat=ada_riwayat())
     if user.is_superuser:
         return semua
     aktif = keanggotaan_aktif(user, hari)

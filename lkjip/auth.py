@@ -6,6 +6,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import Count, IntegerField, Subquery
 from django.db.models.functions import Coalesce
 
+from lkjip.masa_unit import dengan_riwayat
 from lkjip.models import Keanggotaan, Pemberitahuan, Pengguna
 
 
@@ -18,7 +19,7 @@ def _belum_dibaca(user_id: int) -> Coalesce:
 class PenggunaDenganKeanggotaan(ModelBackend):
     def get_user(self, user_id: int) -> Pengguna | None:
         baru = _belum_dibaca(user_id)
-        keanggotaan = list(
+        keanggotaan = dengan_riwayat(
             Keanggotaan.objects.filter(pengguna_id=user_id)
             .select_related("pengguna", "unit__pemda", "pemda", "bidang")
             .annotate(pemberitahuan_baru=baru)

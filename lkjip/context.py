@@ -21,6 +21,7 @@ from lkjip.access import (
 )
 from lkjip.enums import Peran
 from lkjip.jabatan import sebut_peran
+from lkjip.masa_unit import kaitan
 from lkjip.masuk import masuk_sebelumnya
 from lkjip.models import Keanggotaan, Pengguna, Unit
 from lkjip.navigation import KELOLA, Tautan, alamat, menu, tahun_tersedia
@@ -48,6 +49,7 @@ class Navigasi:
     gagal_sejak: int = 0  # attempts to sign in by the user's name that had failed since then
     pemberitahuan_baru: int = 0  # not read yet; lkjip/auth.py counts them
     kepala_beberapa: bool = False  # approves for more than one unit
+    kaitan: list[tuple[str, list[Tautan]]] = field(default_factory=list)  # what the unit came from, or became
     pantau_rekomendasi: bool = False  # watches over the recommendations of several units
 
 
@@ -78,6 +80,7 @@ def navigasi(request: HttpRequest) -> dict[str, Navigasi]:
         return {"nav": nav}
     nav.peran = _peran(user, keanggotaan_pada(user, nav.unit))
     nav.hak = hak_pada(user, nav.unit)
+    nav.kaitan = [(k.teks, _tautan_unit(user, anggota, k.lain)) for k in kaitan(nav.unit)]
     milik = {k.unit.pk: k.unit for k in anggota if k.unit}
     nav.pilihan_unit = _pilihan_unit(list(milik.values()), nav.unit, cocok)
     nav.tahun = cocok.kwargs.get("tahun")
@@ -93,6 +96,13 @@ def _peran(user: Pengguna, anggota: list[Keanggotaan]) -> str:
     return ", ".join(
         dict.fromkeys([*map(sebut_peran, urut), *([Peran.ADMIN.label] if user.is_superuser else [])])
     )
+
+
+def _tautan_unit(user: Pengguna, anggota: list[Keanggotaan], lain: tuple[Unit, ...]) -> list[Tautan]:
+    """Links to those of the units that the user sees."""
+    unit, pemda = {k.unit_id for k in anggota}, {k.pemda_id for k in anggota if k.unit_id is None}
+    terlihat = [u for u in lain if user.is_superuser or u.pk in unit or u.pemda_id in pemda]
+    return [Tautan(u.nama_singkat, alamat("unit", {"unit": u.slug}) or "/", False) for u in terlihat]
 
 
 def _alamat_setara(cocok: ResolverMatch, **ganti: Any) -> str:

@@ -48,6 +48,26 @@ class PeristiwaAkun(TextChoices):
     PENGATURAN_DIUBAH = "pengaturan_diubah", "Pengaturan tahun diubah"
 
 
+class JenisPerubahanUnit(TextChoices):
+    """What can happen to perangkat daerah when the SOTK changes."""
+
+    GANTI_NAMA = "ganti_nama", "Ganti nama"
+    GABUNG = "gabung", "Penggabungan"
+    PECAH = "pecah", "Pemecahan"
+    BUBAR = "bubar", "Pembubaran"
+
+
+class ArahPerubahan(TextChoices):
+    ASAL = "asal", "Perangkat daerah asal"
+    HASIL = "hasil", "Perangkat daerah hasil"
+
+
+class TindakanUbah(TextChoices):
+    DIBUAT = "dibuat", "Dibuat"
+    DIUBAH = "diubah", "Diubah"
+    DIHAPUS = "dihapus", "Dihapus"
+
+
 class Keadaan(TextChoices):
     """The state of a unit's quarter. It is never deleted, only moved along by pengisian/alur.py."""
 

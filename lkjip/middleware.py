@@ -34,11 +34,16 @@ def kebijakan_isi(get_response: Jawab) -> Jawab:
     return middleware
 
 
+def tanpa_sesi(request: HttpRequest) -> bool:
+    """Whether the address knows no sessions: nobody is signed in there, and no cookie is read or set."""
+    return request.path.startswith("/api/")
+
+
 def batas_sesi(get_response: Jawab) -> Jawab:
-    """Ends a session past its limits; else notes that it is in use."""
+    """Ends a session past its limits; else notes that it is in use. The API knows no sessions."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        if not tanpa_sesi(request) and request.user.is_authenticated:
             kini = timezone.now()
             if sesi.berakhir(request.session, kini):
                 logout(request)
@@ -52,8 +57,11 @@ def batas_sesi(get_response: Jawab) -> Jawab:
 class WajibMasuk(LoginRequiredMiddleware):
     """Sends to the sign-in page and back again; says so where a session has ended.
 
-    A script gets 401 instead: it would take the page for its answer.
+    A script gets 401 instead: it would take the page for its answer. The API is not asked who is signed in.
     """
+
+    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
+        return None if tanpa_sesi(request) else super().process_view(request, *args)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:
         if request.headers.get("X-Requested-With") == "fetch":

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from lkjip.access import Hak
+from lkjip.masa_unit import tahun_unit
 from lkjip.models import Unit
 
 
@@ -35,7 +36,10 @@ MENU = (
     Butir("rekomendasi", "Rekomendasi", "rekomendasi"),
 )
 # What else belongs to an entry, by the first part of its address below the year.
-JUGA = {"laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis", "cetakan")}
+JUGA = {
+    "laporan": ("susunan", "analisis", "angka", "periksa", "terbitan", "tulis", "cetakan", "paket"),
+    "rencana": ("pohon", "impor", "ekspor"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,13 @@ KELOLA = (
         Hak.KELOLA,
     ),
     ButirKelola(
+        "kelola-unit",
+        "Perangkat daerah dan SOTK",
+        "unit",
+        "Tambah dan ubah perangkat daerah; catat ganti nama, penggabungan, pemecahan, dan pembubaran.",
+        Hak.ATUR_UNIT,
+    ),
+    ButirKelola(
         "kelola-periode",
         "Periode pengisian",
         "kalender",
@@ -69,10 +80,38 @@ KELOLA = (
         Hak.KELOLA,
     ),
     ButirKelola(
+        "kelola-skala",
+        "Skala predikat",
+        "ringkasan",
+        "Susun jenjang skala capaian, Formulir E.81, dan nilai AKIP; buat versi baru.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
+        "kelola-pemda",
+        "Data pemerintah daerah",
+        "info",
+        "Nama, tempat penandatanganan, jabatan kepala daerah, dan nama inspektorat pada dokumen.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
+        "kelola-riwayat",
+        "Riwayat perubahan",
+        "laporan",
+        "Siapa mengubah apa pada rencana, pengaturan, dan perangkat daerah; unduh Excel.",
+        Hak.KELOLA,
+    ),
+    ButirKelola(
         "kelola-triwulan-kini",
         "Triwulan semua perangkat daerah",
         "unit",
         "Pantau siapa yang sudah mengajukan dan siapa yang terlambat; kunci atau minta perbaikan.",
+        Hak.PANTAU,
+    ),
+    ButirKelola(
+        "kelola-capaian-kini",
+        "Capaian semua perangkat daerah",
+        "ringkasan",
+        "Bandingkan capaian, serapan, dan AKIP; telusuri sampai angkanya; unduh ikhtisar kinerja pemda.",
         Hak.PANTAU,
     ),
     ButirKelola(
@@ -88,6 +127,20 @@ KELOLA = (
         "e81",
         "Susun butir yang dijawab Inspektorat saat mereviu LKjIP, per versi.",
         Hak.ATUR_LKE,
+    ),
+    ButirKelola(
+        "kelola-rpjmd",
+        "RPJMD",
+        "rencana",
+        "Isi visi, misi, tujuan, dan sasaran pemerintah daerah yang dirujuk Renstra perangkat daerah.",
+        Hak.ATUR_RPJMD,
+    ),
+    ButirKelola(
+        "kelola-api",
+        "Kunci API",
+        "kunci",
+        "Beri aplikasi lain kunci untuk membaca data atau mengirim realisasi; lihat catatan pemakaiannya.",
+        Hak.ATUR_API,
     ),
 )
 
@@ -132,11 +185,14 @@ def menu(unit: Unit, tahun: int, *, sini: str = "", nama_sini: str | None = None
 def tahun_tersedia(unit: Unit) -> list[int]:
     """The years that can be reported, latest first: those for which the pemda has chosen its scales.
 
+    Of a unit that began or ended within them those in which it was there.
+
     One query on a small table. A year without settings has no predikat and so no report; asking each table
     of the unit for its years would cost a query a table and let this app know the others.
     """
     if not hasattr(unit, "_tahun_tersedia"):  # view and menu both ask
-        unit._tahun_tersedia = list(unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True))
+        semua = unit.pemda.pengaturan.order_by("-tahun").values_list("tahun", flat=True)
+        unit._tahun_tersedia = [t for t in semua if tahun_unit(unit, t)]
     return unit._tahun_tersedia
 
 

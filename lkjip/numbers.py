@@ -87,3 +87,9 @@ def jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
     """Sum of what is known; None where nothing is known."""
     ada = [n for n in nilai if n is not None]
     return sum(ada, Decimal(0)) if ada else None
+
+
+def digit(nilai: Decimal) -> str:
+    """Plain digits with a point, without exponent and without zeros at the end; for other programs."""
+    hasil = f"{nilai:f}"
+    return hasil.rstrip("0").rstrip(".") if "." in hasil else hasil

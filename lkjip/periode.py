@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from lkjip.formats import tanggal
 
 
+def awal_triwulan(tahun: int, triwulan: int) -> date:
+    return date(tahun, triwulan * 3 - 2, 1)
+
+
+def akhir_triwulan(tahun: int, triwulan: int) -> date:
+    """The last day of the quarter; that of the fourth is the last of the year."""
+    berikut = date(tahun + 1, 1, 1) if triwulan == 4 else awal_triwulan(tahun, triwulan + 1)
+    return berikut - timedelta(days=1)
+
+
+def tak_diminta(tahun: int, triwulan: int, mulai: date | None, berakhir: date | None) -> str:
+    """Why a quarter is not asked of a unit that began or ended on these days; empty where it is."""
+    if berakhir and berakhir < awal_triwulan(tahun, triwulan):
+        return f"Perangkat daerah ini berakhir pada {tanggal(berakhir)}. Triwulan sesudahnya tidak diisi."
+    if mulai and mulai > akhir_triwulan(tahun, triwulan):
+        return f"Perangkat daerah ini berdiri sejak {tanggal(mulai)}. Triwulan sebelumnya tidak diisi."
+    return ""
+
+
 class Saat(StrEnum):
     """Where a day stands against the period."""
 
+    TAK_DIMINTA = "tak_diminta"
     TANPA_PERIODE = "tanpa_periode"
     BELUM_DIBUKA = "belum_dibuka"
     TERBUKA = "terbuka"
@@ -23,7 +43,8 @@ class Saat(StrEnum):
 class Jendela:
     """The period of a unit's quarter on a day. perpanjangan is the unit's own last day, where it has one.
 
-    Within its extension a unit is not late: the pemda has moved the deadline for it.
+    Within its extension a unit is not late: the pemda has moved the deadline for it. tak_diminta says why the
+    quarter is none of the unit's, which had not begun or has ended.
     """
 
     hari: date
@@ -31,10 +52,13 @@ class Jendela:
     tenggat: date | None = None
     tutup: date | None = None
     perpanjangan: date | None = None
+    tak_diminta: str = ""
 
     @property
     def tenggat_unit(self) -> date | None:
         """The deadline that counts for the unit."""
+        if self.tak_diminta:
+            return None
         if self.tenggat is None or self.perpanjangan is None:
             return self.tenggat
         return max(self.tenggat, self.perpanjangan)
@@ -48,6 +72,8 @@ class Jendela:
 
     @property
     def saat(self) -> Saat:
+        if self.tak_diminta:
+            return Saat.TAK_DIMINTA
         if self.buka is None or self.tenggat_unit is None or self.tutup_unit is None:
             return Saat.TANPA_PERIODE
         if self.hari < self.buka:
@@ -69,6 +95,7 @@ class Jendela:
     def sebab(self) -> str:
         """Why nothing can be written, as a sentence; empty while the period is open."""
         return {
+            Saat.TAK_DIMINTA: self.tak_diminta,
             Saat.TANPA_PERIODE: "Periode pengisian triwulan ini belum ditetapkan oleh koordinator pemda.",
             Saat.BELUM_DIBUKA: f"Pengisian triwulan ini dibuka pada {tanggal(self.buka)}.",
             Saat.DITUTUP: (

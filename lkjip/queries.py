@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections import defaultdict
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import FilteredRelation, Q, QuerySet
+from django.utils import timezone
 
 from lkjip import data
+from lkjip.masa_unit import ada_riwayat, nama_pada
 from lkjip.models import (
     Aset,
     Bidang,
@@ -42,30 +46,54 @@ def muat_bercabang(
 
     For small sets that are always shown together. Branches multiply, so all but one should be short.
     """
+    return _bercabang([], kelas, queryset, cabang, alias)[None]
+
+
+def muat_per_kelompok(
+    kelompok: str, kelas: type[Any], queryset: QuerySet[Any], *cabang: Cabang, **alias: str
+) -> dict[Any, tuple[tuple[Any, ...], ...]]:
+    """The same for many owners at once, by what the column `kelompok` says; empty for who has nothing."""
+    return _bercabang([kelompok], kelas, queryset, cabang, alias)
+
+
+def _bercabang(
+    awal: list[str],
+    kelas: type[Any],
+    queryset: QuerySet[Any],
+    cabang: tuple[Cabang, ...],
+    alias: dict[str, str],
+) -> dict[Any, tuple[tuple[Any, ...], ...]]:
     bagian = (Cabang(kelas, "", alias), *cabang)
-    kolom: list[str] = []
+    kolom: list[str] = list(awal)
     letak: list[tuple[int, slice]] = []
     for b in bagian:
         awalan = f"{b.jalur}__" if b.jalur else ""
         letak.append((len(kolom), slice(len(kolom) + 1, len(kolom) + 1 + len(fields(b.kelas)))))
         kolom += [f"{awalan}pk", *(awalan + b.alias.get(f.name, f.name) for f in fields(b.kelas))]
-    hasil: list[dict[Any, Any]] = [{} for _ in bagian]
+    kosong: tuple[tuple[Any, ...], ...] = ((),) * len(bagian)
+    hasil: dict[Any, list[dict[Any, Any]]] = defaultdict(lambda: [{} for _ in bagian])
     for baris in queryset.values_list(*kolom):
-        for b, (pk, isi), terkumpul in zip(bagian, letak, hasil, strict=True):
+        milik = hasil[baris[0] if awal else None]
+        for b, (pk, isi), terkumpul in zip(bagian, letak, milik, strict=True):
             if baris[pk] is not None and baris[pk] not in terkumpul:
                 terkumpul[baris[pk]] = b.kelas(*baris[isi])
-    return tuple(tuple(h.values()) for h in hasil)
+    return defaultdict(lambda: kosong, {k: tuple(tuple(h.values()) for h in m) for k, m in hasil.items()})
 
 
-def unit(unit_id: int) -> data.DataUnit:
-    return data_unit(Unit.objects.select_related("pemda").get(id=unit_id))
+def unit(unit_id: int, hari: date | None = None) -> data.DataUnit:
+    semua = Unit.objects.select_related("pemda").annotate(punya_riwayat=ada_riwayat())
+    return data_unit(semua.get(id=unit_id), hari)
 
 
-def data_unit(unit: Unit) -> data.DataUnit:
-    """A unit that is loaded already, together with its pemda; no query."""
+def data_unit(unit: Unit, hari: date | None = None) -> data.DataUnit:
+    """A unit that is loaded already, together with its pemda, by the name of that day; else of today.
+
+    No query where the unit was loaded with `ada_riwayat` and never changed; else one.
+    """
     dari_pemda = ("wilayah", "ibu_kota", "provinsi", "kepala_daerah", "inspektorat")
     nilai = {f.name: getattr(unit, f.name) for f in fields(data.DataUnit) if hasattr(unit, f.name)}
     nilai |= {nama: getattr(unit.pemda, nama) for nama in dari_pemda}
+    nilai |= asdict(nama_pada(unit, hari or timezone.localdate()))
     return data.DataUnit(**nilai, pemda_nama=unit.pemda.nama)
 
 

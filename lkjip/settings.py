@@ -42,9 +42,11 @@ INSTALLED_APPS = [
     "lkjip",
     "indicators",
     "budget",
+    "perencanaan",
     "pengisian",
     "evaluation",
     "reports",
+    "pertukaran",
 ]
 
 MIDDLEWARE = [
@@ -179,6 +181,8 @@ STORAGES = {
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "berkas"))  # never below a static tree
 
+PAKET_DIR = VAR_DIR / "paket"  # hand-over packages, made anew when they are gone
+
 # Uploads: bytes of a file, and of the evidence of one row in one quarter.
 UNGGAH_BATAS_BERKAS = env.int("UPLOAD_FILE_MB", default=10) * 1024**2
 BUKTI_BATAS_BARIS = env.int("UPLOAD_ROW_MB", default=50) * 1024**2
@@ -191,6 +195,13 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "lkjip.unggahan.penerima.PenerimaBerkas",
 ]
+
+# The API of other applications: requests of a key in a minute (counted in each process), bytes of a body, and
+# how long the log and the answers to repeated writes are kept (manage.py rapikan_api).
+API_BACA_SEMENIT = env.int("API_READS_PER_MINUTE", default=120)
+API_TULIS_SEMENIT = env.int("API_WRITES_PER_MINUTE", default=30)
+API_BATAS_ISI = 1024**2
+API_SIMPAN_HARI = env.int("API_LOG_DAYS", default=90)
 
 # Mail. Without a server the koordinator hands out the links that would be sent; the demo prints mail instead.
 SUREL_AKTIF = DEBUG or bool(env("EMAIL_URL", default=""))

@@ -5,7 +5,18 @@ The first part of an address that is no unit's stands in lkjip.models.unit.KODE_
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from lkjip.views import akun, kelola, kelola_akun, kelola_pengaturan, masuk, umum
+from lkjip.views import (
+    akun,
+    kelola,
+    kelola_akun,
+    kelola_pemda,
+    kelola_pengaturan,
+    kelola_riwayat,
+    kelola_sotk,
+    kelola_unit,
+    masuk,
+    umum,
+)
 
 masuk_keluar = [
     path("masuk/", masuk.Masuk.as_view(), name="masuk"),
@@ -36,6 +47,15 @@ akun_dikelola = [
     path("<int:akun>/<slug:kunci>/", kelola_akun.tindakan, name="kelola-akun-tindakan"),
 ]
 
+perangkat_daerah = [
+    path("", kelola_unit.daftar, name="kelola-unit"),
+    path("baru/", kelola_unit.baru, name="kelola-unit-baru"),
+    path("satu/<slug:perangkat>/", kelola_unit.satu, name="kelola-unit-satu"),
+    path("perubahan/", kelola_sotk.daftar, name="kelola-sotk"),
+    path("perubahan/<slug:jenis>/", kelola_sotk.baru, name="kelola-sotk-baru"),
+    path("perubahan/<int:perubahan>/tugas/", kelola_sotk.tugas, name="kelola-sotk-tugas"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", umum.beranda, name="beranda"),
     *masuk_keluar,
@@ -43,13 +63,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/", kelola.pintu, name="kelola-pintu"),
     path("kelola/<slug:pemda>/", kelola.kelola, name="kelola"),
     path("kelola/<slug:pemda>/akun/", include(akun_dikelola)),
+    path("kelola/<slug:pemda>/perangkat-daerah/", include(perangkat_daerah)),
+    path("kelola/<slug:pemda>/data/", kelola_pemda.satu, name="kelola-pemda"),
+    path("kelola/<slug:pemda>/riwayat/", kelola_riwayat.daftar, name="kelola-riwayat"),
+    path("kelola/<slug:pemda>/riwayat.xlsx", kelola_riwayat.unduh, name="kelola-riwayat-xlsx"),
     path("kelola/<slug:pemda>/pengaturan/", kelola_pengaturan.kini, name="kelola-pengaturan-kini"),
     path("kelola/<slug:pemda>/pengaturan/<int:tahun>/", kelola_pengaturan.satu, name="kelola-pengaturan"),
     path("perangkat-daerah/", umum.unit_daftar, name="unit-daftar"),
     path("sehat/", umum.sehat, name="sehat"),
     path("inspektorat/reviu/", include("reports.urls_inspektorat")),
     path("publik/", include("reports.urls_publik")),
+    path("bantuan/", include("reports.urls_bantuan")),
     path("periksa-berkas/", include("reports.urls_periksa_berkas")),
+    path("", include("perencanaan.urls")),
+    path("", include("pertukaran.urls")),
     path("", include("pengisian.urls")),  # its /pemberitahuan/ is no unit
     path("", include("evaluation.urls")),  # its /inspektorat/ is no unit
     path("<slug:unit>/", umum.pintu_unit, name="unit"),

@@ -44,6 +44,7 @@ class Cara(TextChoices):
     IMPOR_E81 = "impor_e81", "Impor Formulir E.81"
     KOREKSI = "koreksi", "Koreksi nilai tahunan"
     KAKI = "kaki", "Kaki Formulir E.81"
+    API = "api", "Aplikasi lain (API)"
 
 
 class JenisBukti(TextChoices):

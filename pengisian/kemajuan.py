@@ -20,7 +20,7 @@ from indicators.data import DataDokumen, DataIndikator, DataSasaran, DataTarget
 from indicators.enums import JenisDokumen, Kombinasi, Level, PeranKomponen, StatusRealisasi
 from indicators.models import Dokumen, Indikator, Komponen, NilaiKomponen, Realisasi, Sasaran, Target
 from indicators.perhitungan import nilai_realisasi
-from indicators.queries import VERSI
+from indicators.queries import DOKUMEN_BERLAKU, VERSI
 from lkjip.models import Unit
 from pengisian.lembar import Lembar
 
@@ -146,7 +146,7 @@ def _sumber(units: list[int], tahun: int, triwulan: int) -> list[SumberKinerja]:
             dokumen__jenis=JenisDokumen.RENSTRA
         )  # its first year decides which counts
     dokumen = _per_unit(
-        DataDokumen, Dokumen.objects.filter(unit__in=units, jenis=JenisDokumen.RENSTRA), "unit_id"
+        DataDokumen, Dokumen.objects.berlaku().filter(unit__in=units, jenis=JenisDokumen.RENSTRA), "unit_id"
     )
     sasaran = _per_unit(
         DataSasaran, Sasaran.objects.filter(unit__in=units).order_by("nomor", "id"), "unit_id", **VERSI
@@ -158,7 +158,7 @@ def _sumber(units: list[int], tahun: int, triwulan: int) -> list[SumberKinerja]:
     )
     semua_target = _per_unit(
         DataTarget,
-        Target.objects.filter(milik & target),
+        Target.objects.filter(milik & target, **DOKUMEN_BERLAKU),
         "indikator__unit_id",
         jenis="dokumen__jenis",
         urutan="dokumen__urutan",

@@ -20,6 +20,7 @@ from lkjip import bilangan
 from lkjip.data import DataBidang
 from lkjip.models import Unit
 from lkjip.numbers import Hasil
+from lkjip.periode import akhir_triwulan
 from lkjip.queries import data_unit
 from pengisian import queries
 from pengisian.data import BarisLembar, DataBukti, DataDiterima, IsiKomponen
@@ -35,7 +36,7 @@ class Lembar(SumberKinerja):
 
     def __init__(self, unit: Unit, posisi: PosisiTriwulan, *, hanya: Collection[int] | None = None) -> None:
         super().__init__(unit.pk, posisi.tahun, posisi.triwulan, hanya=hanya)
-        self.unit = data_unit(unit)
+        self.unit = data_unit(unit, akhir_triwulan(posisi.tahun, posisi.triwulan))
         self.posisi = posisi
 
     @cached_property

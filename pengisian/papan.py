@@ -10,9 +10,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from indicators.capaian import rata_rata
+from lkjip.masa_unit import pada_triwulan
 from lkjip.models import Pemda, Unit
 from lkjip.numbers import Alasan, Hasil
 from pengisian.beda import ambil
@@ -25,19 +27,13 @@ from pengisian.rapor_bidang import hari_akhir
 
 
 @dataclass(frozen=True, slots=True)
-class BarisPapan:
-    """A unit. capaian and jumlah are those of the latest approved copy, versi; None without one."""
+class WaktuUnit:
+    """How a unit's quarter stands, and how that is against its deadline."""
 
-    unit: Unit
     posisi: PosisiTriwulan
-    kemajuan: Kemajuan
-    kelengkapan: Hasil
-    langkah: LangkahTriwulan | None
+    langkah: LangkahTriwulan | None  # the latest
     diajukan: date | None  # for the first time
     terlambat: int  # days
-    versi: int | None
-    capaian: Hasil
-    jumlah: Ketercapaian
 
     @property
     def waktu(self) -> str:
@@ -46,6 +42,18 @@ class BarisPapan:
         if self.terlambat:
             return f"{apa}, terlambat {self.terlambat} hari"
         return f"{apa} tepat waktu" if self.diajukan else apa
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPapan(WaktuUnit):
+    """A unit. capaian and jumlah are those of the latest approved copy, versi; None without one."""
+
+    unit: Unit
+    kemajuan: Kemajuan
+    kelengkapan: Hasil
+    versi: int | None
+    capaian: Hasil
+    jumlah: Ketercapaian
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +74,27 @@ class Saringan:
 
 
 def papan(pemda: Pemda, tahun: int, triwulan: int, hari: date | None = None) -> tuple[BarisPapan, ...]:
-    """All units that are active, by name."""
+    """All active units of which the quarter is asked, by name."""
     hari = hari or timezone.localdate()
-    aktif = Unit.objects.filter(pemda=pemda, aktif=True)
+    aktif = Unit.objects.filter(pada_triwulan(tahun, triwulan), pemda=pemda)
     units = list(aktif)
-    posisi = posisi_banyak(aktif, tahun, triwulan, hari)
+    waktu = waktu_banyak(aktif, tahun, triwulan, hari)
     kemajuan = kemajuan_banyak(units, tahun, triwulan)
-    riwayat = _riwayat(units, tahun, triwulan)
     salinan = _capaian_disetujui(units, tahun, triwulan)
     hasil = []
     for unit in units:
         unit.pemda = pemda
-        langkah, versi_capaian = riwayat[unit.pk], salinan.get(unit.pk)
-        diajukan = next((c for c in langkah if c.langkah == Langkah.AJUKAN), None)
-        selesai = timezone.localdate(diajukan.pada) if diajukan else None
-        jendela, maju = posisi[unit.pk].jendela, kemajuan[unit.pk]
+        saat, maju, versi_capaian = waktu[unit.pk], kemajuan[unit.pk], salinan.get(unit.pk)
         capaian = versi_capaian[1] if versi_capaian else []
         hasil.append(
             BarisPapan(
                 unit=unit,
-                posisi=posisi[unit.pk],
+                posisi=saat.posisi,
                 kemajuan=maju,
                 kelengkapan=kelengkapan(terisi=maju.terisi, wajib=maju.wajib),
-                langkah=langkah[-1] if langkah else None,
-                diajukan=selesai,
-                terlambat=hari_terlambat(
-                    selesai=selesai, tenggat=jendela.tenggat_unit, hari=hari_akhir(jendela)
-                ),
+                langkah=saat.langkah,
+                diajukan=saat.diajukan,
+                terlambat=saat.terlambat,
                 versi=versi_capaian[0] if versi_capaian else None,
                 capaian=rata_rata(capaian),
                 jumlah=ketercapaian(capaian),
@@ -101,7 +103,25 @@ def papan(pemda: Pemda, tahun: int, triwulan: int, hari: date | None = None) -> 
     return tuple(hasil)
 
 
-def _riwayat(units: list[Unit], tahun: int, triwulan: int) -> dict[int, list[LangkahTriwulan]]:
+def waktu_banyak(
+    units: QuerySet[Unit], tahun: int, triwulan: int, hari: date | None = None
+) -> dict[int, WaktuUnit]:
+    """The same quarter of many units by the unit's id: where it stands, and who is late. Two queries."""
+    posisi = posisi_banyak(units, tahun, triwulan, hari)
+    riwayat = _riwayat(list(posisi), tahun, triwulan)
+    hasil = {}
+    for pk, p in posisi.items():
+        langkah = riwayat[pk]
+        diajukan = next((c for c in langkah if c.langkah == Langkah.AJUKAN), None)
+        selesai = timezone.localdate(diajukan.pada) if diajukan else None
+        terlambat = hari_terlambat(
+            selesai=selesai, tenggat=p.jendela.tenggat_unit, hari=hari_akhir(p.jendela)
+        )
+        hasil[pk] = WaktuUnit(p, langkah[-1] if langkah else None, selesai, terlambat)
+    return hasil
+
+
+def _riwayat(units: list[int], tahun: int, triwulan: int) -> dict[int, list[LangkahTriwulan]]:
     """The steps of each unit, the oldest first."""
     hasil: dict[int, list[LangkahTriwulan]] = defaultdict(list)
     semua = LangkahTriwulan.objects.filter(

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from lkjip.enums import Keadaan, Peran
 from lkjip.formats import sebut_triwulan, tanggal
+from lkjip.masa_unit import pada_triwulan
 from lkjip.models import Keanggotaan, Pengguna, Periode, Unit
 from lkjip.pemberitahuan import beri_tahu
 from lkjip.periode import Jendela, pengingat
@@ -45,7 +46,7 @@ def ingatkan(sekarang: datetime | None = None) -> int:
     for periode in _periode(sekarang):
         if periode.pemda_id not in penerima:
             penerima[periode.pemda_id] = _penerima(periode.pemda_id, sekarang)
-        units = periode.pemda.unit.filter(aktif=True)
+        units = periode.pemda.unit.filter(pada_triwulan(periode.tahun, periode.triwulan))
         posisi = posisi_banyak(units, periode.tahun, periode.triwulan, hari)
         for unit in units:
             for pesan in _pesan(unit, posisi[unit.pk]):

@@ -15,7 +15,7 @@ from django.utils import timezone
 from lkjip.access import Posisi
 from lkjip.enums import Keadaan
 from lkjip.models import Periode, Perpanjangan, Unit
-from lkjip.periode import Jendela, Saat
+from lkjip.periode import Jendela, Saat, tak_diminta
 
 SEBAB_KEADAAN = {
     Keadaan.DIAJUKAN: "Triwulan ini sudah diajukan dan menunggu persetujuan kepala perangkat daerah.",
@@ -26,7 +26,7 @@ SEBAB_KEADAAN = {
 }
 
 KOLOM = (
-    "k__keadaan", "k__versi", "p__buka", "p__tenggat", "p__tutup", "x__sampai",
+    "mulai", "berakhir", "k__keadaan", "k__versi", "p__buka", "p__tenggat", "p__tutup", "x__sampai",
     "s__penjelasan_di_bawah", "s__penjelasan_di_atas",
 )  # fmt: skip
 
@@ -73,7 +73,8 @@ def posisi_terkunci(unit: Unit, tahun: int, triwulan: int, hari: date) -> Posisi
     kunci = "FOR UPDATE OF t" if connection.features.has_select_for_update else ""
     hasil: Iterable[Any] = Periode.objects.raw(TERKUNCI + kunci, [unit.pemda_id, unit.pk, tahun, triwulan])
     for baris in hasil:
-        jendela = Jendela(hari, baris.buka, baris.tenggat, baris.tutup)
+        luar = tak_diminta(tahun, triwulan, unit.mulai, unit.berakhir)
+        jendela = Jendela(hari, baris.buka, baris.tenggat, baris.tutup, tak_diminta=luar)
         if jendela.saat in (Saat.LEWAT_TENGGAT, Saat.DITUTUP):
             milik = Perpanjangan.objects.filter(periode=baris, unit=unit)
             jendela = replace(jendela, perpanjangan=milik.aggregate(sampai=Max("sampai"))["sampai"])
@@ -115,10 +116,11 @@ def _gabung(baris: Iterable[Any], tahun: int, hari: date | None) -> dict[tuple[i
     """By unit and quarter; of several extensions the latest date counts."""
     hari = hari or timezone.localdate()
     hasil: dict[tuple[int, int], PosisiTriwulan] = {}
-    for pk, triwulan, keadaan, versi, buka, tenggat, tutup, sampai, bawah, atas in baris:
+    for pk, triwulan, mulai, berakhir, keadaan, versi, buka, tenggat, tutup, sampai, bawah, atas in baris:
         if lama := hasil.get((pk, triwulan)):
             sampai = max(filter(None, (sampai, lama.jendela.perpanjangan)))
-        jendela = Jendela(hari, buka, tenggat, tutup, sampai)
+        luar = tak_diminta(tahun, triwulan, mulai, berakhir)
+        jendela = Jendela(hari, buka, tenggat, tutup, sampai, luar)
         kini = Keadaan(keadaan or Keadaan.TERISI_SEBAGIAN)
         hasil[pk, triwulan] = PosisiTriwulan(tahun, triwulan, kini, versi or 1, jendela, bawah, atas)
     return hasil

@@ -43,7 +43,7 @@ def bukti_diterima(
 
 def definisi(indikator_id: int, tahun: int) -> DataDefinisi | None:
     """What the latest IKU decree up to the year says of an indicator."""
-    semua = Definisi.objects.filter(indikator=indikator_id, dokumen__tahun__lte=tahun)
+    semua = Definisi.objects.filter(indikator=indikator_id, dokumen__tahun__lte=tahun, dokumen__draf=False)
     return next(iter(muat(DataDefinisi, semua.order_by("-dokumen__tahun", "-dokumen__urutan")[:1])), None)
 
 

@@ -10,6 +10,7 @@ from pengisian.views import (
     impor,
     kekurangan,
     kelola_periode,
+    kelola_skala,
     kelola_triwulan,
     lembar,
     pemberitahuan,
@@ -62,6 +63,9 @@ tahunan: list[URLPattern | URLResolver] = [
 ]
 
 kelola: list[URLPattern | URLResolver] = [
+    path("skala/", kelola_skala.daftar, name="kelola-skala"),
+    path("skala/baru/", kelola_skala.baru, name="kelola-skala-baru"),
+    path("skala/<int:skala>/", kelola_skala.satu, name="kelola-skala-satu"),
     path("periode/", kelola_periode.daftar, name="kelola-periode"),
     path("periode/<int:tahun>/<int:triwulan>/", kelola_periode.ubah, name="kelola-periode-ubah"),
     path(

@@ -214,7 +214,7 @@ def _program_simpul(data: Sumber, tabel: str, baris: str, kolom: str) -> Sequenc
     if simpul := next((s for s in data.simpul if s.kode == baris), None):
         return (simpul,)
     if indikator := next((i for i in data.semua_indikator if i.kode == baris), None):
-        return data.anggaran.program_sasaran(indikator.sasaran_id or 0)
+        return data.anggaran.program_sasaran(data.sasaran_dari(indikator) or 0)
     if s := next((s for s in data.sasaran if baris in (s.kode, f"jumlah-{s.kode}")), None):
         return data.anggaran.program_sasaran(s.id)
     if baris == f"jumlah-{TANPA_SASARAN}":

@@ -99,7 +99,7 @@ class TargetPkVersi(TabelLkjip):
             }
             if not any(target.values()):
                 continue
-            s = nomor[i.sasaran_id or 0]
+            s = nomor[data.sasaran_dari(i) or 0]
             kepala = {"no": teks(s.nomor), "sasaran": teks(s.uraian), "indikator": teks(i.nama)}
             isi = {k: sel_target(t) for k, t in target.items()}
             yield Baris(i.kode, kepala | {"satuan": teks(i.satuan)} | isi)
@@ -178,3 +178,37 @@ class RencanaAksi(TabelLkjip):
                     for n, t in enumerate(triwulan, 1)
                 }
                 yield Baris(i.kode, sel | per_triwulan)
+
+
+class AksiTahun(TabelLkjip):
+    """What is done for each indicator of the year, in which quarters, and by whom."""
+
+    kunci = "aksi-tahun"
+    judul = "Rencana Aksi: Langkah Tahun {tahun}"
+    sumber = "Rencana aksi {unit} Tahun {tahun}"
+    dinomori = False
+    bernomor = False
+    kosong = "Langkah rencana aksi belum diisi."
+
+    indikator = Kolom("Indikator Kinerja", lebar=26)
+    aksi = Kolom("Aksi", lebar=26)
+    simpul = Kolom("Program/Kegiatan/Sub Kegiatan", lebar=20)
+    tw1 = Kolom("I", lebar=4, jenis="tengah", grup=("Triwulan",))
+    tw2 = Kolom("II", lebar=4, jenis="tengah", grup=("Triwulan",))
+    tw3 = Kolom("III", lebar=4, jenis="tengah", grup=("Triwulan",))
+    tw4 = Kolom("IV", lebar=4, jenis="tengah", grup=("Triwulan",))
+    bidang = Kolom("Penanggung Jawab", lebar=12)
+
+    @classmethod
+    def susun(cls, data: Sumber) -> Iterable[Baris]:
+        lalu = 0
+        for a in data.aksi:
+            sel = {
+                "indikator": teks(a.indikator) if a.indikator_id != lalu else KOSONG,
+                "aksi": teks(a.uraian),
+                "simpul": teks(a.simpul),
+                "bidang": teks(a.bidang),
+            }
+            jadwal = {f"tw{n}": teks("✓") if ya else KOSONG for n, ya in enumerate(a.triwulan, 1)}
+            lalu = a.indikator_id
+            yield Baris(f"a{a.id}", sel | jadwal)

@@ -17,6 +17,8 @@ from indicators.data import DataAnalisis
 from lkjip import queries as unit_q
 from lkjip.enums import VarianE81
 from pengisian import queries as pengisian_q
+from perencanaan import queries as rencana_q
+from perencanaan.lintas import lintas as lintas_unit
 from reports import queries as laporan_q
 from reports.angka_naskah import cari_nilai
 from reports.blok import BlokHalaman
@@ -41,6 +43,7 @@ class Sumber(SumberKinerja):
     misi = cached_property(lambda s: kinerja_q.misi(s.unit.pemda_id, s.tahun))
     rpjmd = cached_property(lambda s: {r.id: r for r in kinerja_q.rpjmd(s.unit.pemda_id)})
     definisi = cached_property(lambda s: kinerja_q.definisi(s.unit_id))
+    lintas = cached_property(lambda s: lintas_unit(s.unit_id, s.tahun))
 
     # --- figures
     pembanding = cached_property(lambda s: kinerja_q.pembanding(s.unit_id, s.tahun))
@@ -48,8 +51,8 @@ class Sumber(SumberKinerja):
     evaluasi_renja = cached_property(lambda s: kinerja_q.evaluasi_renja(s.unit_id, s.tahun, s.triwulan))
     penulis_realisasi = cached_property(lambda s: anggaran_q.penulis_realisasi(s.unit_id, s.tahun))
     analisis_anggaran = cached_property(lambda s: anggaran_q.analisis(s.unit_id, s.tahun))
-    pk_program = cached_property(lambda s: anggaran_q.pk_program(s.unit_id, s.tahun))
     program_lain = cached_property(lambda s: anggaran_q.program_lain(s.unit_id, s.tahun))
+    aksi = cached_property(lambda s: rencana_q.aksi(s.unit_id, s.tahun))
 
     # --- evaluation: the LKjIP of a year tells of the AKIP of the year before
     _evaluasi_nilai = cached_property(lambda s: evaluasi_q.evaluasi_nilai(s.unit_id, s.tahun - 1))

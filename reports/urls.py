@@ -4,12 +4,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from reports import urls_angka, urls_tulis
 from reports.views import (
+    awal,
     e81,
     e81_kaki,
     inspektorat,
     jejak,
     laporan,
     periksa,
+    perjanjian,
+    pohon,
     rencana,
     reviu,
     reviu_kelola,
@@ -20,10 +23,16 @@ from reports.views import (
 
 halaman: list[URLPattern | URLResolver] = [
     path("", ringkasan.ringkasan, name="ringkasan"),
+    path("langkah-awal/", awal.langkah_awal, name="langkah-awal"),
     path("rencana/", rencana.rencana, name="rencana"),
     path("rencana/iku/", rencana.iku, name="rencana-iku"),
     path("rencana/perjanjian-kinerja/", rencana.perjanjian_kinerja, name="rencana-pk"),
+    path("rencana/rencana-aksi.xlsx", perjanjian.rencana_aksi, name="aksi-xlsx"),
+    path("rencana/perjanjian-kinerja/<int:dokumen>.<str:format>", perjanjian.unduh, name="pk-unduh"),
     path("rencana/anggaran/", rencana.anggaran, name="rencana-anggaran"),
+    path("pohon/", pohon.pohon, name="pohon"),
+    path("pohon/pohon-kinerja.svg", pohon.unduh_svg, name="pohon-svg"),
+    path("pohon/pohon-kinerja.pdf", pohon.unduh_pdf, name="pohon-pdf"),
     path("tabel/", tabel.daftar, name="tabel-daftar"),
     path("tabel/<slug:kunci>/", tabel.tabel, name="tabel"),
     path("tabel/<slug:kunci>.xlsx", tabel.unduh_xlsx, name="tabel-xlsx"),
@@ -62,6 +71,7 @@ kelola = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kelola/<slug:pemda>/reviu/", include(kelola)),
+    path("kelola/<slug:pemda>/capaian/", include("reports.urls_pemda")),
     path("inspektorat/rekomendasi.pdf", inspektorat.meja_matriks, name="meja-matriks-pdf"),
     path("<slug:unit>/<int:tahun>/", include(halaman)),
 ]

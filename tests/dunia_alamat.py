@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -32,13 +32,22 @@ from evaluation.models import (
 )
 from evaluation.reviu import buka_reviu
 from evaluation.tindak_lanjut import IsiEntri, Pencatat, tambah
-from indicators.models import EvaluasiRenja, Indikator, NilaiKomponen
+from indicators.models import Dokumen, EvaluasiRenja, Indikator, NilaiKomponen, Sasaran, Target, Tujuan
 from lkjip.access import Posisi
+from lkjip.bilangan import tulis as tulis_angka
 from lkjip.enums import Keadaan, Peran, StatusRekomendasi, TahapEvaluasi, TahapLkjip, TahapReviu
-from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode
+from lkjip.models import Bidang, Pemberitahuan, PengaturanTahun, Pengguna, Periode, PerubahanUnit, Skala, Unit
 from pengisian.enums import Cara
 from pengisian.models import Bukti, PerubahanSel, SalinanTriwulan, TriwulanUnit, Unggahan
 from pengisian.unggah.data import IsiUnggahan, Pratinjau, SelUnggah
+from perencanaan.lintas import sasaran_unit
+from perencanaan.models import AksiRencana, HubunganLintas
+from pertukaran.baris import Baris
+from pertukaran.buku.baca import IsiBuku
+from pertukaran.enums import JenisImpor, KeadaanImpor
+from pertukaran.layanan import Tugas, jalankan
+from pertukaran.models import Impor, KunciApi, PemetaanKode
+from pertukaran.sipd.layanan import segarkan
 from reports.analisis import cap, cari_objek
 from reports.enums import KeadaanCetak, LangkahDokumen
 from reports.models import (
@@ -56,17 +65,19 @@ from reports.models import (
 from reports.periksa import ATURAN, Temuan
 from reports.periksa.dasar import PK
 from reports.sumber import Sumber
-from tests.hak_alamat import BUKU, FORMULIR, PER_NAMA, Kirim
+from tests.hak_alamat import BUKU, BUKU_UNIT, FORMULIR, PER_NAMA, SIPD, Kirim
 from tests.lkjip.unggahan import berkas_uji
-from tests.pabrik import buat_pengguna
+from tests.pabrik import buat_pengguna, buat_unit
 from tests.pengisian.bantu import TAHUN, buka, kunci, letakkan, tulis, unit_demo
 from tests.pengisian.bukti_uji import buat
+from tests.pertukaran.bantu_sipd import baca
 from tests.reports.bantu_publik import terbitkan, web_kecil
 
 KODE = "1.2.3"  # a percentage of which the fourth quarter says 160: a warning that can be accepted
 TEMPELAN = UUID(int=3)
 PENGISI, LAIN = "uptd-ppa", "sekretariat"  # the bidang that fills the row, and one that does not
 TEMUAN = Temuan(ATURAN[0], "1 dokumen", PK, (), "Muat.", "0" * 64)  # what a check is made to find
+CARA_HITUNG = {"baru-arah": "positif", "baru-akumulasi_tahun": "jumlah", "baru-akumulasi_renstra": "jumlah"}
 BAGIAN = "saran"  # the section of the LKjIP that an operator of PENGISI answers for
 
 
@@ -127,6 +138,7 @@ class Dunia:
     def serahkan(self, pengguna: Pengguna) -> None:
         """What is one's own and no other's shall be the user's, so that it does not keep anybody out."""
         Unggahan.objects.update(pengguna=pengguna)
+        Impor.objects.update(pengguna=pengguna)
         Pemberitahuan.objects.update(pengguna=pengguna)
         PerubahanSel.objects.update(oleh=pengguna)
 
@@ -162,11 +174,14 @@ def bangun(*, kecil: bool = False) -> Dunia:
     )
     _unggah(penulis, BUKU["unggahan"], Cara.UNGGAH, IsiUnggahan([_sel()]).json())
     form = {"lembar": "", "kolom": [], "baris": [], "cocok": [], "putusan": {}, "ditulis": []}
+    _impor_sipd(penulis)
     _unggah(penulis, FORMULIR["unggahan"], Cara.IMPOR_E81, IsiUnggahan().json() | form)
+    _impor(penulis)
     pemeriksa = buat_pengguna(Peran.INSPEKTORAT, pemda=unit_demo().pemda)
     evaluasi, r, reviu = _evaluasi(), _rekomendasi(penulis), _reviu(pemeriksa)
     terbitkan(unit_demo(), TAHUN - 1, web=web_kecil())
     _terbitan(penulis)
+    _draf_rencana()
     return Dunia(
         baris,
         periode,
@@ -183,6 +198,34 @@ def bangun(*, kecil: bool = False) -> Dunia:
         reviu=reviu,
         versi_kaki=EvaluasiRenja.objects.get(unit=unit_demo(), tahun=TAHUN, triwulan=4).versi,
     )
+
+
+def _draf_rencana() -> None:
+    """Drafts of the Renstra, with a sasaran of its own, and of the decree on IKU."""
+    milik = {"unit": unit_demo(), "tahun": 2021, "tahun_akhir": 2026, "draf": True, "alasan": "Uji."}
+    draf = Dokumen.objects.create(**milik, jenis="renstra", urutan=2, nama="Draf Renstra")
+    Dokumen.objects.create(**milik, jenis="iku", urutan=4, nama="Draf IKU")
+    isi = {"tujuan": Tujuan.objects.get(unit=unit_demo(), kode="t1"), "kode": "s-uji", "nomor": 9}
+    Sasaran.objects.create(unit=unit_demo(), dokumen=draf, uraian="Sasaran uji", **isi)
+
+
+def _butir_renstra(d: Dunia) -> dict[str, Any]:
+    return {"uraian": "Lain", "tujuan": Tujuan.objects.get(unit=d.evaluasi.unit, kode="t1").pk}
+
+
+def _indikator_baru(d: Dunia) -> dict[str, Any]:
+    sasaran = Sasaran.objects.get(unit=d.evaluasi.unit, kode="s-uji")
+    cara = {"arah": "positif", "rumus_negatif": "dua_t", "kombinasi": "langsung"}
+    cara |= {"akumulasi_tahun": "jumlah", "akumulasi_renstra": "jumlah", "desimal": "2"}
+    formset = {"komponen-TOTAL_FORMS": "0", "komponen-INITIAL_FORMS": "0"}
+    return {"milik": f"sasaran:{sasaran.pk}", "kode": "uji", "nama": "Uji", "satuan": "%"} | cara | formset
+
+
+def _kunci_api(penulis: Pengguna) -> int:
+    milik = {"pemda": unit_demo().pemda, "nama": "e-Kinerja", "awalan": "lkjip_abcdef", "sidik": "0" * 64}
+    return KunciApi.objects.create(
+        **milik, lingkup=["baca"], atas_nama=penulis, dibuat_oleh=penulis, dibuat_pada=timezone.now()
+    ).pk
 
 
 def _cetakan() -> PekerjaanCetak:
@@ -284,8 +327,27 @@ def _nomor(evaluasi: EvaluasiAkip, r: Rekomendasi, reviu: ReviuLkjip, penulis: P
         "a sub-component": kriteria.sub_id,
         "the number of a step": langkah.pk,
         "the key of an annex": _lampiran(penulis),
+        "a scale": Skala.objects.filter(pemda=evaluasi.unit.pemda).first().pk,
+        "a change of the SOTK": _perubahan(penulis).pk,
+        "a bidang": bidang(LAIN).pk,
         "a program": _program(),
+        "the number of a link": _hubungan(),
+        **_rencana(evaluasi.unit),
+        "a number of a key of the API": _kunci_api(penulis),
     }
+
+
+def _impor_sipd(penulis: Pengguna) -> None:
+    """An export that was read, with a code that is unknown, and a mapping that is kept."""
+    milik = {"unit": unit_demo(), "pada": timezone.now()}
+    PemetaanKode.objects.create(**milik, kode_asal="2.08.02.2.01.0009", kode_tujuan="", oleh=penulis)
+    baris = [["Kode Sub Kegiatan", "Nilai"], ["2.08.09.2.09.0009", "5"]]
+    impor = Impor(
+        **milik, pk=SIPD["impor"], pengguna=penulis, tahun=TAHUN, jenis=JenisImpor.SIPD_PAGU, keadaan="siap",
+        nama_berkas="pagu.csv", sidik="0" * 64, isi=baca(baris)["isi"], pilihan={"dpa": "baru:pergeseran"},
+    )  # fmt: skip
+    segarkan(impor, penulis)
+    impor.save()
 
 
 def _program() -> str:
@@ -293,6 +355,52 @@ def _program() -> str:
     program = Simpul.objects.filter(unit=unit_demo(), tahun=TAHUN, level="program").order_by("kode").first()
     Simpul.objects.filter(pk=program.pk).update(bidang=bidang(PENGISI))
     return f"s{program.pk}"
+
+
+def _hubungan() -> int:
+    """Between the first sasaran and another unit of the pemda."""
+    mitra = buat_unit("dinas-mitra", pemda=unit_demo().pemda)
+    sasaran = Sasaran.objects.filter(unit=unit_demo()).order_by("nomor", "pk").last()
+    return HubunganLintas.objects.create(sasaran=sasaran, unit=mitra, uraian="Data penduduk.").pk
+
+
+def _lintas(d: Dunia) -> dict[str, Any]:
+    """Of another sasaran in force with the same unit."""
+    lama = HubunganLintas.objects.get(pk=d.nomor["the number of a link"])
+    sasaran = next(s for s in sasaran_unit(unit_demo().pk, TAHUN) if s.id != lama.sasaran_id)
+    return {"sasaran": sasaran.id, "unit": lama.unit_id, "sasaran_lain": "", "uraian": "Data kelahiran."}
+
+
+def _rencana(unit: Unit) -> dict[str, Any]:
+    """A draft of a bidang, an action, and what they are about."""
+    indikator = Indikator.objects.get(unit=unit, kode=KODE)
+    milik = {"unit": unit, "tahun": TAHUN}
+    pk = Dokumen.objects.create(**milik, jenis="pk", nama="PK", bidang=bidang(PENGISI), draf=True)
+    aksi = AksiRencana.objects.create(**milik, indikator=indikator, uraian="Aksi", tw1=True)
+    simpul = Simpul.objects.filter(**milik, level="program").first()
+    return {
+        "a Perjanjian Kinerja": pk.pk,
+        "an action": aksi.pk,
+        "an indicator": indikator.pk,
+        "a line of the budget": simpul.pk,
+    }
+
+
+def _target_triwulan(d: Dunia) -> dict[str, Any]:
+    """The fourth quarter as the year: right for any way to add up but the mean."""
+    milik = Target.objects.filter(
+        indikator__unit=d.evaluasi.unit, tahun=TAHUN, triwulan=None, dokumen__jenis="renja"
+    )
+    target = milik.exclude(indikator__akumulasi_tahun="rata_rata").first()
+    return {f"t{target.indikator_id}-4": tulis_angka(target.nilai)}
+
+
+def _perubahan(penulis: Pengguna) -> PerubahanUnit:
+    """Of units that are not the demo's: its pages say nothing of it."""
+    return PerubahanUnit.objects.create(
+        pemda=unit_demo().pemda, jenis="bubar", berlaku=date(2024, 1, 1), dasar_hukum="Perda", oleh=penulis,
+        pada=timezone.now(),
+    )  # fmt: skip
 
 
 def _lampiran(penulis: Pengguna) -> str:
@@ -341,6 +449,18 @@ def _unggah(pengguna: Pengguna, nomor: UUID, cara: Cara, isi: dict[str, Any]) ->
     Unggahan.objects.create(
         id=nomor, pengguna=pengguna, unit=unit_demo(), tahun=TAHUN, triwulan=4, cara=cara, isi=isi,
         hasil=Pratinjau().json(), pada=timezone.now(),
+    )  # fmt: skip
+
+
+def _impor(pengguna: Pengguna) -> None:
+    """An upload that adds one asset."""
+    sel = dict.fromkeys(("tahun", "nama", "jumlah", "nilai"), "A3")
+    baris = Baris("Aset", 3, {"tahun": "2024", "nama": "Tenda", "jumlah": "1", "nilai": "1"}, sel)
+    isi = IsiBuku({"aset": [baris]})
+    hasil = jalankan(Tugas(isi, unit_demo().pemda, unit_demo(), oleh=pengguna, hak=pengguna), tulis=False)
+    Impor.objects.create(
+        id=BUKU_UNIT["impor"], pengguna=pengguna, unit=unit_demo(), tahun=TAHUN, jenis=JenisImpor.BUKU_UNIT,
+        keadaan=KeadaanImpor.SIAP, isi=isi.json(), hasil=hasil.json(), pada=timezone.now(),
     )  # fmt: skip
 
 
@@ -408,6 +528,26 @@ def _analisis(d: Dunia) -> dict[str, Any]:
     return teks | {"t-penyebab": "Kegiatan dilaksanakan bersama mitra.", "cap": cap(objek.teks)}
 
 
+def _baris(**isian: Any) -> dict[str, Any]:
+    """A new row of a list."""
+    return {
+        "aksi": "simpan",
+        "b-TOTAL_FORMS": 1,
+        "b-INITIAL_FORMS": 0,
+        **{f"b-0-{k}": v for k, v in isian.items()},
+    }
+
+
+def _skala(d: Dunia) -> dict[str, Any]:
+    isi = {"nama": "Skala baru", "kode": "skala-baru", "dasar_hukum": "Perwali", "mulai": "2024"}
+    for n, batas in enumerate(("50", "")):
+        jenjang = {"predikat": f"P{n}", "interval": f"I{n}", "pembanding": "lebih", "warna": "biru"}
+        isi |= {f"j-{n}-{k}": v for k, v in (jenjang | {"batas_bawah": batas}).items()}
+    return isi | {"j-TOTAL_FORMS": 2, "j-INITIAL_FORMS": 0}
+
+
+JABATAN = ("kepala_daerah", "inspektorat")
+NAMA_UNIT = {"nama": "Dinas Baru", "nama_singkat": "DB", "jabatan_kepala": "Kepala Dinas Baru"}
 TAUTAN = {"jenis": "tautan", "judul": "Laman", "tautan": "https://contoh.go.id/renstra"}
 TUGAS = {"peran": Peran.INSPEKTORAT, "unit": "", "bidang": "", "sebutan": "", "mulai": "2025-03-03"}
 KET_GAMBAR = {"judul": "Sosialisasi", "alt": "Peserta duduk melingkar."}
@@ -429,6 +569,9 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "hapus-bukti": lambda d: {"aksi": "hapus"},
     "terapkan": lambda d: {"versi": "0"},
     "batal": lambda d: {"batal": "1"},
+    "batal-sipd": lambda d: {"aksi": "batal"},
+    "petakan-sipd": lambda d: {"k0": "lewati"},
+    "hapus-pemetaan": lambda d: {"hapus": PemetaanKode.objects.get().pk},
     "komentar": lambda d: {"aksi": "tambah", "isi": "Periksa angkanya."},
     "kaki": lambda d: {"versi": d.versi_kaki, "faktor_pendorong": "Dukungan mitra."},
     "nilai-tahunan": lambda d: {"status": "final", "nilai": "50", "alasan_koreksi": "Rilis BPS."},
@@ -447,9 +590,21 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "peran": lambda d: TUGAS,
     "akhiri": lambda d: {"sampai": _hari(30)},
     "pengaturan": lambda d: _pengaturan(d.periode),
+    "skala": _skala,
+    "data-pemda": lambda d: {k: f"{k} baru" for k in ("nama", "wilayah", "ibu_kota", "provinsi", *JABATAN)},
+    "unit-baru": lambda d: NAMA_UNIT | {"slug": "dinas-baru"},
+    "data-unit": lambda d: NAMA_UNIT | {"aktif": "on"},
+    "ganti-nama": lambda d: (
+        NAMA_UNIT
+        | {"unit": d.triwulan.unit_id, "berlaku": "2025-01-01", "dasar_hukum": "Perda", "aksi": "laksanakan"}
+    ),
+    "profil": lambda d: {"jabatan_kepala": "Kepala Dinas yang Baru", "telepon": "0542"},
+    "bidang": lambda d: {"nama": "Bidang Baru", "jabatan": "", "jumlah": "1", "induk": "", "urutan": "9"},
+    "aset": lambda d: _baris(nama="Alat uji", jumlah="1", nilai="5"),
     "versi": lambda d: {"mulai": "2030", "dasar_hukum": "PermenPANRB 53/2014"},
     "buka": lambda d: {"cara": "lke"},
     "alasan": lambda d: {"alasan": "Lengkapi bukti."},
+    "kunci-api": lambda d: {"nama": "e-Kinerja", "baca": "on", "atas_nama": d.orang.pk},
     "jawaban": _jawaban,
     "naskah": _naskah,
     "naskah-json": lambda d: _json(_naskah(d)),
@@ -480,6 +635,28 @@ ISI: dict[str, Callable[[Dunia], dict[str, Any]]] = {
     "matikan": lambda d: {"aksi": "matikan", "kunci": BAGIAN, "versi": "1"},
     "tugas": lambda d: {"aksi": "tugas", "versi": "1", "tenggat": _hari(5)},
     "analisis": _analisis,
+    "lintas": _lintas,
+    "ubah-lintas": _lintas,
+    "hapus-lintas": lambda d: {"aksi": "hapus"},
+    "simpul-baru": lambda d: {
+        "kode": "9.99.99",
+        "nama": "Program",
+        "sasaran": Simpul.objects.get(pk=d.nomor["a line of the budget"]).sasaran_id,
+    },
+    "simpul": lambda d: {"aksi": "indikator", "baru-nama": "Baru", "baru-satuan": "%", **CARA_HITUNG},
+    "versi-dpa": lambda d: {"jenis": "pergeseran"},
+    "dpa": lambda d: {"nomor": "DPA/9"},
+    "pk-baru": lambda d: {"sebab": "Perubahan strategi", "uraian": "APBD Perubahan."},
+    "hapus-rencana": lambda d: {"aksi": "hapus"},
+    "target-triwulan": _target_triwulan,
+    "lanjut": lambda d: {"aksi": "salin", "kelompok": ["aset"]},
+    "aksi-baru": lambda d: {"uraian": "Menilai", "tw1": "on"},
+    "dokumen-baru": lambda d: {"tahun": "2031", "tahun_akhir": "2035", "nama": "Uji"},
+    "dokumen": lambda d: {"nama": "Nama lain"},
+    "butir-renstra": _butir_renstra,
+    "indikator-baru": _indikator_baru,
+    "rpjmd": lambda d: {"tahun_mulai": "2027", "tahun_akhir": "2031", "visi": "Uji", "dasar_hukum": "Uji"},
+    "butir-rpjmd": lambda d: {"nomor": "9", "uraian": "Uji"},
     "empat-periode": lambda d: _masa(1) | _masa(2) | _masa(3),
     "periode": lambda d: {"buka": _hari(), "tenggat": _hari(30), "tutup": _hari(40), "yakin": "on"},
     "perpanjangan": lambda d: {"unit": d.triwulan.unit_id, "sampai": _hari(60), "alasan": "Gangguan server."},

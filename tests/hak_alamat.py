@@ -28,6 +28,8 @@ BARIS: dict[str, Any] = {"kunci": "the key of an indicator"}
 BUKTI: dict[str, Any] = TW | BARIS | {"nomor": "the number of a piece of evidence"}
 BUKU: dict[str, Any] = TW | {"unggahan": UUID(int=1)}
 FORMULIR: dict[str, Any] = TW | {"unggahan": UUID(int=2)}
+SIPD: dict[str, Any] = TAHUN | {"impor": UUID(int=4)}
+BUKU_UNIT: dict[str, Any] = TAHUN | {"impor": UUID(int=5)}
 TABEL: dict[str, Any] = TAHUN | {"kunci": "target-realisasi"}
 CETAKAN: dict[str, Any] = TAHUN | {"nomor": "the number of a document in the making"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
@@ -36,9 +38,16 @@ REKOMENDASI: dict[str, Any] = LALU | {"rekomendasi": "the number of a recommenda
 KRITERIA: dict[str, Any] = TAHUN | {"kunci": "the key of a criterion"}
 BUKTI_AKIP: dict[str, Any] = KRITERIA | {"nomor": "the number of a criterion's evidence"}
 VERSI: dict[str, Any] = PEMDA | {"lke": "a version of the LKE"}
+KUNCI_API: dict[str, Any] = PEMDA | {"kunci": "a number of a key of the API"}
 NASKAH: dict[str, Any] = TAHUN | {"bagian": "saran", "naskah": "saran"}
 GAMBAR: dict[str, Any] = TAHUN | {"nomor": "the number of an image"}
 LAMPIRAN: dict[str, Any] = TAHUN | {"lampiran": "the key of an annex"}
+PERJANJIAN: dict[str, Any] = TAHUN | {"dokumen": "a Perjanjian Kinerja"}
+DPA: dict[str, Any] = TAHUN | {"urutan": 1}
+RPJMD: dict[str, Any] = PEMDA | {"mulai": 2021}
+DRAF: dict[str, Any] = TAHUN | {"periode": 2021, "versi": 2}  # of the Renstra, beside the one in force
+SASARAN: dict[str, Any] = DRAF | {"jenis": "sasaran", "kode": "s-uji"}
+DRAF_IKU: dict[str, Any] = TAHUN | {"periode": 2021, "versi": 4}
 ANGKA: dict[str, Any] = {"tabel": "e81", "baris": "1.1", "kolom": "capaian_k"}
 
 
@@ -51,6 +60,7 @@ class Bagi(Enum):
     PEMDA = "who has one of the rights in the whole pemda"
     BERNAMA = "who has the right by a membership that names a unit"
     BERHAK = "who has the right in a unit, by whatever membership"
+    KUNCI = "whoever sends a key of the API; no account opens it (401)"
 
 
 class Ruang(Enum):
@@ -78,13 +88,18 @@ class Perlu:
 SEMUA, AKUN = Perlu(Bagi.SEMUA), Perlu(Bagi.AKUN)
 LIHAT, UNDUH, KAKI = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.LIHAT, Hak.UNDUH, Hak.KAKI))
 SUSUN_HAK = Perlu(Bagi.UNIT, frozenset({Hak.SUSUN_LKJIP}))
+IMPOR = Perlu(Bagi.UNIT, frozenset({Hak.IMPOR}))
 KELOLA, ATUR, PANTAU = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.KELOLA, Hak.ATUR_PERIODE, Hak.PANTAU))
 PENGATUR = Perlu(Bagi.PEMDA, KELOLA.hak | ATUR.hak | PANTAU.hak)
+ATUR_UNIT = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_UNIT}))
 KEPALA = Perlu(Bagi.BERNAMA, frozenset({Hak.SETUJUI}))
-ATUR_LKE = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_LKE}))
+ATUR_LKE, ATUR_API = (Perlu(Bagi.PEMDA, frozenset({h})) for h in (Hak.ATUR_LKE, Hak.ATUR_API))
+KUNCI = Perlu(Bagi.KUNCI)  # by scope, unit and state: tests/pertukaran/test_api_tulis.py
 PEMERIKSA, PENELAAH, PEMANTAU = (
     Perlu(Bagi.BERHAK, frozenset({h})) for h in (Hak.MULAI_EVALUASI, Hak.REVIU, Hak.PANTAU_REKOMENDASI)
 )
+MENYUSUN = Perlu(Bagi.UNIT, frozenset({Hak.ATUR_RENCANA}))
+ATUR_RPJMD = Perlu(Bagi.PEMDA, frozenset({Hak.ATUR_RPJMD}))
 MENULIS = Perlu(Bagi.UNIT, frozenset({Hak.TULIS}))
 TIM, ATUR_TIM = (Perlu(Bagi.UNIT, frozenset({h})) for h in (Hak.EVALUASI, Hak.ATUR_TIM))
 BACA_UNIT, BACA_TIM, BACA_REVIU = (
@@ -155,6 +170,17 @@ def susun(nama: str, **lain: Any) -> Kirim:
     return Kirim(Hak.SUSUN_LKJIP, nama, saat_ini=False, **lain)
 
 
+def lintas(nama: str) -> Kirim:
+    """What changes the links between units, in whatever state the quarters are."""
+    return Kirim(Hak.ATUR_RENCANA, nama, saat_ini=False)
+
+
+def rencana(nama: str, perlu: Perlu, isian: dict[str, Any], kirim: str, **lain: Any) -> Alamat:
+    """A page on which plans are written."""
+    hak = Hak.ATUR_RPJMD if perlu is ATUR_RPJMD else Hak.ATUR_RENCANA
+    return Alamat(nama, isian, perlu, (isi(kirim or "kosong", hak, menulis=bool(kirim)),), tetap=True, **lain)
+
+
 KOSONG = (Kirim(menulis=False),)
 DIJAWAB: dict[str, Any] = {"hak": Hak.MANDIRI, "atau": Hak.EVALUASI}  # by the side whose turn it is
 EVALUASI: dict[str, Any] = {"ruang": Ruang.EVALUASI}
@@ -175,6 +201,8 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("keluar", {}, SEMUA, KOSONG, get=False, tetap=True),
     Alamat("sehat", {}, SEMUA, tetap=True),
     # --- what was published, for everybody
+    *_tetap(SEMUA, {}, "bantuan"),
+    *_tetap(SEMUA, {"slug": "pengisian"}, "bantuan-satu", "bantuan-pdf"),
     *_tetap(SEMUA, {}, "publik", "publik-data", "publik-openapi", "publik-umpan", "publik-peta-situs"),
     *(
         Alamat(nama, isian, SEMUA, tetap=True)
@@ -235,15 +263,53 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat(
         "kelola-pengaturan", PEMDA | {"tahun": 2024}, kirim=(isi("pengaturan", Hak.KELOLA),), **KELOLA_AKUN
     ),
+    Alamat("kelola-skala", PEMDA, KELOLA, tetap=True),
+    Alamat("kelola-skala-baru", PEMDA, kirim=(isi("skala", Hak.KELOLA),), **KELOLA_AKUN),
+    Alamat("kelola-skala-satu", PEMDA | {"skala": "a scale"}, KELOLA, KOSONG, tetap=True),
+    Alamat("kelola-pemda", PEMDA, kirim=(isi("data-pemda", Hak.KELOLA),), **KELOLA_AKUN),
+    *_tetap(KELOLA, PEMDA, "kelola-riwayat", "kelola-riwayat-xlsx"),
+    *_tetap(ATUR_UNIT, PEMDA, "kelola-unit", "kelola-sotk"),
+    Alamat("kelola-unit-baru", PEMDA, ATUR_UNIT, (isi("unit-baru", Hak.ATUR_UNIT),), tetap=True),
+    Alamat(
+        "kelola-unit-satu",
+        PEMDA | {"perangkat": "dp3akb"},
+        ATUR_UNIT,
+        (isi("data-unit", Hak.ATUR_UNIT),),
+        tetap=True,
+    ),
+    Alamat(
+        "kelola-sotk-baru",
+        PEMDA | {"jenis": "ganti-nama"},
+        ATUR_UNIT,
+        (isi("ganti-nama", Hak.ATUR_UNIT),),
+        tetap=True,
+    ),
+    Alamat(
+        "kelola-sotk-tugas",
+        PEMDA | {"perubahan": "a change of the SOTK"},
+        ATUR_UNIT,
+        (isi("kosong", Hak.ATUR_UNIT, menulis=False),),
+        tetap=True,
+    ),
     Alamat("kelola-periode", PEMDA, ATUR, (isi("empat-periode", Hak.ATUR_PERIODE, kueri="?tahun=2024"),)),
     Alamat("kelola-periode-ubah", MASA, ATUR, (isi("periode", Hak.ATUR_PERIODE),)),
     Alamat("kelola-perpanjangan", MASA, ATUR, (isi("perpanjangan", Hak.ATUR_PERIODE),)),
     Alamat("kelola-triwulan-kini", PEMDA, PANTAU),
     Alamat("kelola-triwulan", MASA, PANTAU, tuple(langkah(n, 404) for n in ("kunci", "kembalikan", "buka"))),
     Alamat("kelola-triwulan-xlsx", MASA, PANTAU),
+    *_tetap(ATUR_RPJMD, PEMDA, "kelola-rpjmd"),
+    *_tetap(ATUR_RPJMD, RPJMD, "kelola-rpjmd-satu"),
+    rencana("kelola-rpjmd-baru", ATUR_RPJMD, PEMDA, "rpjmd"),
+    rencana("kelola-rpjmd-ubah", ATUR_RPJMD, RPJMD, "rpjmd"),
+    rencana("kelola-rpjmd-hapus", ATUR_RPJMD, RPJMD, ""),
+    rencana("kelola-rpjmd-butir-baru", ATUR_RPJMD, RPJMD | {"induk": "misi"}, "butir-rpjmd"),
+    rencana("kelola-rpjmd-butir", ATUR_RPJMD, RPJMD | {"nomor": "1"}, "butir-rpjmd"),
+    rencana("kelola-rpjmd-butir-hapus", ATUR_RPJMD, RPJMD | {"nomor": "1"}, "kosong"),
     # --- a unit: what it reports
     *_tetap(LIHAT, UNIT, "unit"),
-    *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran"),
+    *_tetap(LIHAT, TAHUN, "langkah-awal"),
+    *_tetap(LIHAT, TAHUN, "ringkasan", "rencana", "rencana-iku", "rencana-pk", "rencana-anggaran", "pohon"),
+    *_tetap(UNDUH, TAHUN, "pohon-svg", "pohon-pdf"),
     *_tetap(LIHAT, TAHUN, "tabel-daftar", "laporan"),
     *_tetap(LIHAT, TABEL, "tabel", "laporan-bagian"),
     Alamat("susunan", TAHUN, LIHAT, (susun("matikan"),), tetap=True),
@@ -284,6 +350,87 @@ ALAMAT: tuple[Alamat, ...] = (
     Alamat("e81", TW, LIHAT),
     Alamat("e81-kaki", TW, KAKI, (isi("kaki", Hak.KAKI),)),
     # --- a unit: its year
+    *_tetap(LIHAT, TAHUN, "rencana-lintas"),
+    Alamat("rencana-lintas-baru", TAHUN, MENYUSUN, (lintas("lintas"),), tetap=True),
+    Alamat(
+        "rencana-lintas-satu",
+        TAHUN | {"hubungan": "the number of a link"},
+        MENYUSUN,
+        (lintas("ubah-lintas"), lintas("hapus-lintas")),
+        tetap=True,
+    ),
+    Alamat("impor-sipd", TAHUN, IMPOR, (Kirim(Hak.IMPOR, saat_ini=False, menulis=False),), tetap=True),
+    Alamat("impor-sipd-satu", SIPD, IMPOR, (isi("batal-sipd", Hak.IMPOR, saat_ini=False),), tetap=True),
+    Alamat("impor-sipd-petakan", SIPD, IMPOR, (isi("petakan-sipd", Hak.IMPOR, saat_ini=False),), tetap=True),
+    Alamat("impor-sipd-kode", TAHUN, IMPOR, (isi("hapus-pemetaan", Hak.IMPOR, saat_ini=False),), tetap=True),
+    *_tetap(LIHAT, TAHUN, "rencana-program", "rencana-perjanjian"),
+    rencana("rencana-program-baru", MENYUSUN, TAHUN, "simpul-baru"),
+    rencana("rencana-program-satu", MENYUSUN, TAHUN | {"simpul": "a line of the budget"}, "simpul"),
+    rencana("rencana-dpa", LIHAT, TAHUN, "versi-dpa"),
+    rencana("rencana-dpa-satu", LIHAT, DPA, "alasan"),
+    rencana("rencana-dpa-ubah", MENYUSUN, DPA, "dpa"),
+    rencana("rencana-perjanjian-baru", MENYUSUN, TAHUN, "pk-baru"),
+    rencana("rencana-perjanjian-satu", MENYUSUN, PERJANJIAN, "hapus-rencana"),
+    rencana("rencana-aksi", LIHAT, TAHUN, "target-triwulan"),
+    rencana("rencana-aksi-baru", MENYUSUN, TAHUN | {"indikator": "an indicator"}, "aksi-baru"),
+    rencana("rencana-aksi-satu", MENYUSUN, TAHUN | {"aksi": "an action"}, "hapus-rencana"),
+    rencana("rencana-lanjut", LIHAT, TAHUN, "lanjut"),
+    *_tetap(UNDUH, PERJANJIAN | {"format": "docx"}, "pk-unduh"),
+    *_tetap(UNDUH, TAHUN, "aksi-xlsx"),
+    *_tetap(LIHAT, TAHUN, "rencana-susun", "rencana-renstra", "rencana-indikator", "rencana-sk-iku"),
+    *_tetap(LIHAT, TAHUN, "rencana-peringatan", "rencana-jejak"),
+    *_tetap(LIHAT, DRAF, "renstra-versi"),
+    rencana("renstra-baru", MENYUSUN, TAHUN, "dokumen-baru"),
+    rencana("renstra-ubah", MENYUSUN, DRAF, "dokumen"),
+    # What is refused where it stands: tests/perencanaan tries it where it is accepted.
+    rencana("renstra-perubahan", MENYUSUN, DRAF, ""),
+    rencana("renstra-tetapkan", MENYUSUN, DRAF, ""),
+    rencana("renstra-buang", MENYUSUN, DRAF, "kosong"),
+    rencana("renstra-target", LIHAT, DRAF, ""),
+    rencana("renstra-butir-baru", MENYUSUN, DRAF | {"jenis": "sasaran"}, "butir-renstra"),
+    rencana("renstra-butir", MENYUSUN, SASARAN, "butir-renstra"),
+    rencana("renstra-ganti", MENYUSUN, SASARAN | {"kode": "s1"}, "butir-renstra"),
+    rencana("renstra-geser", LIHAT, SASARAN, "", get=False),
+    rencana("renstra-hapus", MENYUSUN, SASARAN, "kosong"),
+    rencana("indikator-baru", MENYUSUN, TAHUN, "indikator-baru"),
+    rencana("indikator-ubah", MENYUSUN, TAHUN | {"kode": "1.1"}, ""),
+    rencana("indikator-hapus", MENYUSUN, TAHUN | {"kode": "1.1"}, ""),
+    rencana("iku-baru", MENYUSUN, TAHUN, "dokumen-baru"),
+    rencana("iku-versi", LIHAT, DRAF_IKU, ""),
+    rencana("iku-ubah", MENYUSUN, DRAF_IKU, "dokumen"),
+    rencana("iku-perubahan", MENYUSUN, DRAF_IKU, ""),
+    rencana("iku-tetapkan", MENYUSUN, DRAF_IKU, ""),
+    rencana("iku-buang", MENYUSUN, DRAF_IKU, "kosong"),
+    rencana("peringatan-terima", LIHAT, TAHUN, "", get=False),
+    *_tetap(UNDUH, TAHUN, "paket-unduh"),
+    Alamat("paket", TAHUN, UNDUH, (Kirim(Hak.UNDUH, saat_ini=False),), tetap=True),
+    *_tetap(IMPOR, TAHUN, "impor", "ekspor-unit"),
+    Alamat("ekspor-unduh", TAHUN | {"jenis": "kosong"}, IMPOR, tetap=True),
+    *(
+        Alamat(n, TAHUN, IMPOR, (Kirim(Hak.IMPOR, menulis=False),), tetap=True)
+        for n in ("impor-buku", "impor-realisasi")
+    ),
+    Alamat(
+        "impor-satu",
+        BUKU_UNIT,
+        IMPOR,
+        (isi("kosong", Hak.IMPOR), isi("batal", Hak.IMPOR)),
+        tetap=True,
+    ),
+    Alamat("rencana-profil", TAHUN, LIHAT, (isi("profil", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat("rencana-bidang", TAHUN, MENYUSUN, (isi("bidang", Hak.ATUR_RENCANA),), tetap=True),
+    Alamat(
+        "rencana-bidang-satu",
+        TAHUN | {"bidang": "a bidang"},
+        MENYUSUN,
+        (isi("bidang", Hak.ATUR_RENCANA),),
+        tetap=True,
+    ),
+    *_tetap(LIHAT, TAHUN, "rencana-daftar"),
+    Alamat(
+        "rencana-daftar-satu", TAHUN | {"kunci": "aset"}, LIHAT, (isi("aset", Hak.ATUR_RENCANA),), tetap=True
+    ),
+    Alamat("rencana-pembanding", TAHUN, LIHAT, (isi("kosong", Hak.ATUR_RENCANA, menulis=False),), tetap=True),
     Alamat("pengisian-tahun", TAHUN, LIHAT),
     Alamat("pengisian-kini", TAHUN, LIHAT),
     Alamat("nilai-tahunan", TAHUN, LIHAT),
@@ -343,6 +490,32 @@ ALAMAT: tuple[Alamat, ...] = (
         ruang=Ruang.REKOMENDASI,
     ),
     *_tetap(PEMANTAU, {}, "meja-rekomendasi-xlsx", "meja-matriks-pdf"),
+    Alamat("kelola-capaian-kini", PEMDA, PANTAU, tetap=True),
+    Alamat("kelola-capaian", MASA, PANTAU, tetap=True),
+    Alamat("kelola-capaian-sasaran", MASA, PANTAU, tetap=True),
+    Alamat("kelola-capaian-tabel", MASA | {"tabel": "sasaran", "format": "csv"}, PANTAU, tetap=True),
+    Alamat("kelola-capaian-akip", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
+    Alamat("kelola-capaian-ikhtisar", PEMDA | {"tahun": 2024}, PANTAU, tetap=True),
+    Alamat("kelola-capaian-dokumen", PEMDA | {"tahun": 2024, "format": "xlsx"}, PANTAU, tetap=True),
+    # --- other applications: their keys, and what these open
+    Alamat("kelola-api", PEMDA, ATUR_API, tetap=True),
+    Alamat("kelola-api-baru", PEMDA, ATUR_API, (isi("kunci-api", Hak.ATUR_API),), tetap=True),
+    Alamat("kelola-api-satu", KUNCI_API, ATUR_API, tetap=True),
+    Alamat("kelola-api-cabut", KUNCI_API, ATUR_API, (Kirim(Hak.ATUR_API),), tetap=True),
+    *_tetap(SEMUA, {}, "api-openapi"),
+    *_tetap(KUNCI, {}, "api", "api-unit", "api-pangkal"),
+    *_tetap(KUNCI, {"sisa": "v9/unit"}, "api-lain"),
+    *_tetap(
+        KUNCI,
+        TAHUN,
+        "api-target",
+        "api-realisasi",
+        "api-capaian",
+        "api-anggaran",
+        "api-rupiah",
+        "api-rekomendasi",
+    ),
+    Alamat("api-kirim-realisasi", TW, KUNCI, (Kirim(menulis=False),), get=False, tetap=True),
     Alamat("kelola-lke", PEMDA, ATUR_LKE, (isi("versi", Hak.ATUR_LKE),), tetap=True),
     Alamat("kelola-lke-satu", VERSI, ATUR_LKE, KOSONG, tetap=True),
     Alamat("kelola-lke-skala", VERSI, ATUR_LKE, KOSONG, tetap=True),

@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from lkjip import langkah_kedua
 from lkjip.enums import Peran, SebutanJabatan
-from lkjip.models import Bidang, Keanggotaan, Pemda, PengaturanTahun, Pengguna, Skala, Unit
+from lkjip.models import Bidang, JenjangSkala, Keanggotaan, Pemda, PengaturanTahun, Pengguna, Skala, Unit
 
 SANDI = "rahasia-dinas-2024"
 MULAI = date(2021, 1, 1)
@@ -109,4 +109,15 @@ def buat_pengaturan(pemda: Pemda, *tahun: int) -> None:
     for t in tahun:
         PengaturanTahun.objects.create(
             pemda=pemda, tahun=t, skala_capaian=skala, skala_e81=skala, skala_akip=skala
+        )
+
+
+def buat_jenjang(pemda: Pemda) -> None:
+    """Steps for the scale of `buat_pengaturan`."""
+    skala = Skala.objects.get(pemda=pemda, kode="uji")
+    for urutan, (predikat, interval, batas) in enumerate(
+        (("Tercapai", "≥ 100%", 100), ("Belum tercapai", "< 100%", None))
+    ):
+        JenjangSkala.objects.create(
+            skala=skala, urutan=urutan, predikat=predikat, interval=interval, batas_bawah=batas
         )

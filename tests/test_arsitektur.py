@@ -16,9 +16,11 @@ MAY_IMPORT = {
     "lkjip": set(),
     "indicators": {"lkjip"},
     "budget": {"indicators", "lkjip"},
-    "pengisian": {"budget", "indicators", "lkjip"},
-    "evaluation": {"pengisian", "indicators", "budget", "lkjip"},
-    "reports": {"evaluation", "pengisian", "budget", "indicators", "lkjip"},
+    "perencanaan": {"budget", "indicators", "lkjip"},
+    "pengisian": {"perencanaan", "budget", "indicators", "lkjip"},
+    "evaluation": {"pengisian", "perencanaan", "indicators", "budget", "lkjip"},
+    "reports": {"evaluation", "pengisian", "perencanaan", "budget", "indicators", "lkjip"},
+    "pertukaran": {"reports", "evaluation", "pengisian", "perencanaan", "budget", "indicators", "lkjip"},
 }
 PURE = [
     "lkjip/numbers.py",
@@ -30,11 +32,13 @@ PURE = [
     "indicators/perhitungan.py",
     "budget/efisiensi.py",
     "budget/perhitungan.py",
+    "perencanaan/triwulan.py",
     "pengisian/aturan.py",
     "pengisian/beda.py",
     "pengisian/rapor.py",
     "evaluation/nilai.py",
     "evaluation/umur.py",
+    *(f"reports/pohon/{nama}.py" for nama in ("data", "saring", "huruf", "kotak", "tata", "halaman", "svg")),
     # what reads a stranger's workbook in a child process
     *(f"lkjip/buku_kerja/{nama}.py" for nama in ("paket", "isi", "anak_baca", "kenali", "sel")),
     *(f"{app}/data.py" for app in MAY_IMPORT),

@@ -23,6 +23,7 @@ from indicators.predikat import Predikat, Skala, predikat
 from lkjip import bilangan, formats
 from lkjip.numbers import Alasan, Hasil, bulat
 from pengisian import rapor
+from perencanaan.triwulan import beda_tahun
 from tests.evaluation.baku import BAKU, TINGKAT
 from tests.indicators import buatan
 from tests.skala import AKIP, E81, TIGA
@@ -180,6 +181,14 @@ def _diminta(*, cara: str, target: str, setahun: str) -> dict[str, Isi]:
         ],
     )
     return {"diminta": ", ".join(str(n) for n in range(1, 5) if buku.diminta(1, buatan.TAHUN, n))}
+
+
+@adapter("beda-tahun")
+def _beda_tahun(*, cara: str, triwulan: str, target: str, atas: str) -> dict[str, Isi]:
+    setahun = angka(target)
+    assert setahun is not None
+    beda = beda_tahun(deret(triwulan), cara=cara, target=setahun, atas=angka(atas))
+    return {"sebutan": beda or "sesuai"}
 
 
 @adapter("komponen")

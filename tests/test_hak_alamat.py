@@ -96,6 +96,8 @@ PELAKU = [
     Pelaku(Peran.OPERATOR, sebidang=False),
     Pelaku(Peran.ADMIN, luas=True, super=True),
 ]
+# What the API answers to who has no key, where that is not 401.
+TANPA_KUNCI = {("get", "api-lain"): 404, ("get", "api-pangkal"): 404, ("get", "api-kirim-realisasi"): 405}
 TELITI = Pelaku(Peran.PERENCANA)  # she fills and corrects, and may not approve: all is tried in all states
 
 
@@ -111,6 +113,8 @@ def _tanpa_gambar(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixt
         "pengisian.views.impor.laporan_selisih",
         "pengisian.views.kelola_triwulan.susun_buku",
         "reports.renderers.xlsx.tabel_xlsx",
+        "reports.views.pohon.html_ke_pdf",
+        "reports.views.bantuan.html_ke_pdf",
     ):
         monkeypatch.setattr(nama, lambda *a, **k: b"")
     for nama in ("reports.views.unduh.render", "reports.views.inspektorat.cetak"):
@@ -199,7 +203,7 @@ def test_a_role_gets_what_the_table_says(dunia: Dunia, pelaku: Pelaku) -> None:
     salah: list[str] = []
     for posisi in POSISI:
         dunia.letakkan(posisi)
-        for a in (a for a in ALAMAT if a.ruang == Ruang.TRIWULAN):
+        for a in (a for a in ALAMAT if a.ruang == Ruang.TRIWULAN and a.perlu.bagi != Bagi.KUNCI):
             if a.tetap and posisi != POSISI[0]:
                 continue
             di = f"{a.nama} {posisi.keadaan} {'terbuka' if posisi.terbuka else 'tertutup'}"
@@ -274,7 +278,7 @@ def test_elsewhere_and_at_other_times_nothing_of_the_unit_exists(dunia: Dunia, t
     dunia.serahkan(pengguna)
     peramban = Peramban(pengguna)
     for a in ALAMAT:
-        if not {"unit", "pemda"} & a.isian.keys() or a.perlu.bagi == Bagi.SEMUA:
+        if not {"unit", "pemda"} & a.isian.keys() or a.perlu.bagi in (Bagi.SEMUA, Bagi.KUNCI):
             continue
         permintaan = [("get", {}), *(("post", dunia.kirim(k)) for k in a.kirim)]
         for cara, isi in permintaan[0 if a.get else 1 :]:
@@ -292,7 +296,9 @@ def test_without_a_sign_in_only_the_front_door_is_open(dunia: Dunia) -> None:
             jawaban, tabel = peramban.minta(cara, jalur, **isi)
             di = f"{cara} {a.nama}"
             assert not tabel - CORETAN, di
-            if a.perlu.bagi == Bagi.SEMUA:
+            if a.perlu.bagi == Bagi.KUNCI:
+                assert jawaban.status_code == TANPA_KUNCI.get((cara, a.nama), 401), di
+            elif a.perlu.bagi == Bagi.SEMUA:
                 harap = 200 if a.get or cara == "post" else 405
                 if a.nama == "masuk-kedua" or (cara, a.nama) == ("post", "keluar"):
                     harap = 302  # to the first step; to the sign-in page

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from evaluation.papan import BarisPapan, papan
-from lkjip.access import Hak, berhak, unit_lingkup
+from lkjip.access import Hak, berhak, pemda_diatur, unit_lingkup
 from lkjip.enums import TahapEvaluasi
+from lkjip.masa_unit import pada_tahun
 from lkjip.models import PengaturanTahun
 from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 
@@ -37,9 +38,22 @@ def pintu(request: HttpRequest) -> HttpResponse:
             f"Tahap reviu atas LKjIP tahun {tahun} dan tahun lain.",
             reverse("inspektorat-reviu", kwargs={"tahun": tahun}),
         ),
+        *_capaian(request),
         ("Perangkat daerah", "Buka halaman satu perangkat daerah.", reverse("unit-daftar")),
     ]
     return render(request, "evaluation/inspektorat.html", {"judul": "Inspektorat", "butir": butir})
+
+
+def _capaian(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """The achievement of all units, where the user watches over a whole pemda."""
+    return [
+        (
+            f"Capaian semua perangkat daerah, {p.wilayah}",
+            "Keadaan triwulan, capaian, serapan anggaran, dan nilai AKIP; telusuri sampai angkanya.",
+            reverse("kelola-capaian-kini", kwargs={"pemda": p.slug}),
+        )
+        for p in pemda_diatur(request.user, Hak.PANTAU)
+    ]
 
 
 @require_GET
@@ -47,7 +61,7 @@ def evaluasi(request: HttpRequest, tahun: int) -> HttpResponse:
     _wajib(request)
     if not TAHUN_MIN <= tahun <= TAHUN_MAX:
         raise Http404("Tahun ini tidak ada.")
-    units = list(unit_lingkup(request.user, Hak.MULAI_EVALUASI).filter(aktif=True))
+    units = list(unit_lingkup(request.user, Hak.MULAI_EVALUASI).filter(pada_tahun(tahun)))
     semua = papan(request.user, units, tahun)
     tahap, cari = request.GET.get("tahap", ""), request.GET.get("cari", "").strip()[:100]
     pilihan = [("", "Semua tahap"), (SAYA, "Tim saya"), (TANPA, "Belum dibuka"), *TahapEvaluasi.choices]

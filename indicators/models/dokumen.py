@@ -3,7 +3,7 @@
 from django.db import models
 
 from indicators.enums import JenisDokumen
-from lkjip.models import Pemda, Unit, Urusan
+from lkjip.models import Bidang, Pemda, Unit, Urusan
 from lkjip.models.unit import tahun_wajar
 
 
@@ -73,12 +73,19 @@ class SasaranRpjmd(models.Model):
         return f"Sasaran ke-{self.nomor}"
 
 
+class DokumenQuerySet(models.QuerySet["Dokumen"]):
+    def berlaku(self) -> "DokumenQuerySet":
+        """The unit's own documents that are set: the only ones that targets and reports are read from."""
+        return self.filter(draf=False, bidang__isnull=True)
+
+
 class Dokumen(models.Model):
     """A version of a planning document of a unit.
 
     urutan 0 is the first one (semula, murni), 1 the first change and so on; the highest one counts.
     tahun is the year of PK and Renja, the first year of a Renstra or of the period of an IKU.
-    The parties of a PK are named by office.
+    The parties of a PK are named by office. A PK with a bidang is that of a head below the kepala dinas:
+    it is printed and followed up, and counts nowhere as the unit's. What is a draft counts nowhere either.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="dokumen")
@@ -92,6 +99,16 @@ class Dokumen(models.Model):
     alasan = models.TextField("alasan perubahan", blank=True)
     pihak_pertama = models.CharField(max_length=200, blank=True)
     pihak_kedua = models.CharField(max_length=200, blank=True)
+    bidang = models.ForeignKey(
+        Bidang,
+        on_delete=models.PROTECT,  # a signed document stays
+        null=True,
+        blank=True,
+        related_name="dokumen",
+    )
+    draf = models.BooleanField("masih draf", default=False)
+
+    objects = DokumenQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "dokumen perencanaan"
@@ -99,8 +116,20 @@ class Dokumen(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "jenis", "tahun", "urutan"],
+                condition=models.Q(bidang__isnull=True),
                 name="dokumen_versi_unik",
                 violation_error_message="Versi dokumen ini sudah tercatat.",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "jenis", "tahun", "urutan", "bidang"],
+                condition=models.Q(bidang__isnull=False),
+                name="dokumen_bidang_versi_unik",
+                violation_error_message="Versi dokumen ini sudah tercatat untuk bidang yang sama.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bidang__isnull=True) | models.Q(jenis=JenisDokumen.PK),
+                name="dokumen_bidang_hanya_pk",
+                violation_error_message="Hanya Perjanjian Kinerja yang dapat dibuat untuk bidang.",
             ),
             models.CheckConstraint(condition=tahun_wajar(), name="dokumen_tahun_wajar"),
             models.CheckConstraint(

@@ -11,6 +11,7 @@ from indicators.enums import (
     PeranKomponen,
     RumusNegatif,
 )
+from lkjip.formats import angka
 from lkjip.models import Bidang, Unit
 from lkjip.models.unit import tahun_wajar
 
@@ -180,4 +181,4 @@ class Target(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indikator} {self.tahun}: {self.nilai}"
+        return f"{self.indikator} {self.tahun}: {angka(self.nilai)}"

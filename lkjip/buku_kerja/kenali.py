@@ -64,3 +64,8 @@ def _ole(isi: bytes) -> tuple[str, str]:
     if berisi("Workbook") or berisi("Book"):
         return "buku kerja Excel lama (.xls)", SIMPAN
     return "dokumen Office lama", PILIH
+
+
+def teks_biasa(isi: bytes) -> bool:
+    """Whether the file has the look of plain text, such as CSV."""
+    return bool(isi) and not isi.startswith(_ZIP) and _rupa(isi)[0] == "teks atau CSV"

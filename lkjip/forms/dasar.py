@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from django import forms
@@ -33,6 +34,16 @@ def tambah_galat(form: forms.BaseForm, galat: ValidationError) -> None:
         return
     for nama, daftar in galat.error_dict.items():
         form.add_error(nama if nama in form.fields else None, daftar)
+
+
+def terlaksana(form: forms.BaseForm, lakukan: Callable[[], object]) -> bool:
+    """Does it; what the rules refuse becomes an error of the form."""
+    try:
+        lakukan()
+    except ValidationError as galat:
+        tambah_galat(form, galat)
+        return False
+    return True
 
 
 class Bilangan(forms.CharField):

@@ -1,7 +1,9 @@
 from .akses import Keanggotaan, Pengguna, RiwayatAkun
+from .jejak import JejakUbah
 from .pemberitahuan import Pemberitahuan
 from .periode import Periode, Perpanjangan
 from .skala import JenjangSkala, PengaturanTahun, Skala
+from .sotk import NamaLama, PerubahanUnit, UnitBerubah
 from .sumber_daya import Aset, KebutuhanPegawai, Pegawai
 from .unit import Bidang, ButirUnit, Pemda, Unit, Urusan
 
@@ -9,9 +11,11 @@ __all__ = [
     "Aset",
     "Bidang",
     "ButirUnit",
+    "JejakUbah",
     "JenjangSkala",
     "Keanggotaan",
     "KebutuhanPegawai",
+    "NamaLama",
     "Pegawai",
     "Pemberitahuan",
     "Pemda",
@@ -19,8 +23,10 @@ __all__ = [
     "Pengguna",
     "Periode",
     "Perpanjangan",
+    "PerubahanUnit",
     "RiwayatAkun",
     "Skala",
     "Unit",
+    "UnitBerubah",
     "Urusan",
 ]

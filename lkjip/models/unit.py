@@ -22,8 +22,10 @@ DIPAKAI = {
     "pemberitahuan",
     "publik",
     "periksa-berkas",
+    "api",
+    "bantuan",
 }
-DISIMPAN = {"bukti", "berkas", "media", "periode", "admin", "api", "bantuan"}
+DISIMPAN = {"bukti", "berkas", "media", "periode", "admin"}
 KODE_TERPAKAI = frozenset(DIPAKAI | DISIMPAN)
 
 
@@ -56,7 +58,10 @@ class Pemda(models.Model):
 
 
 class Unit(models.Model):
-    """A perangkat daerah. Everything that is planned, measured and reported belongs to one."""
+    """A perangkat daerah. Everything that is planned, measured and reported belongs to one.
+
+    The name is the one in force; earlier ones are NamaLama. A unit that has ended (berakhir) keeps its pages.
+    """
 
     pemda = models.ForeignKey(Pemda, on_delete=models.PROTECT, related_name="unit")
     slug = models.SlugField("kode", unique=True, validators=[bukan_kode_terpakai])
@@ -68,6 +73,8 @@ class Unit(models.Model):
     telepon = models.CharField(max_length=60, blank=True)
     surel = models.CharField("surel", max_length=200, blank=True)
     aktif = models.BooleanField(default=True)
+    mulai = models.DateField("berdiri sejak", null=True, blank=True)
+    berakhir = models.DateField("berakhir pada", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "perangkat daerah"
@@ -77,7 +84,14 @@ class Unit(models.Model):
                 fields=["pemda", "nama"],
                 name="unit_nama_unik",
                 violation_error_message="Sudah ada perangkat daerah dengan nama ini.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mulai__isnull=True)
+                | models.Q(berakhir__isnull=True)
+                | models.Q(berakhir__gte=models.F("mulai")),
+                name="unit_masa_urut",
+                violation_error_message="Tanggal berakhir tidak boleh sebelum tanggal berdiri.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from lkjip.access import Hak, boleh
 from lkjip.forms.dasar import Tanggal
-from lkjip.models import Pemda, Pengguna, Periode, Unit
+from lkjip.masa_unit import pada_triwulan
+from lkjip.models import Pengguna, Periode, Unit
 from pengisian.alur import MEMBUKA
 from pengisian.enums import WAJIB_ALASAN, Langkah
 
@@ -113,8 +114,9 @@ class FormPerpanjangan(forms.Form):
     sampai = Tanggal(label="Sampai dengan")
     alasan = ruas_alasan("Alasan", "Tersimpan pada daftar perpanjangan.")
 
-    def __init__(self, *args: Any, pemda: Pemda, **lain: Any) -> None:
+    def __init__(self, *args: Any, periode: Periode, **lain: Any) -> None:
         super().__init__(*args, label_suffix="", **lain)
-        self.fields["unit"].queryset = Unit.objects.filter(pemda=pemda, aktif=True).select_related("pemda")
+        diminta = Unit.objects.filter(pada_triwulan(periode.tahun, periode.triwulan), pemda=periode.pemda_id)
+        self.fields["unit"].queryset = diminta.select_related("pemda")
         self.fields["unit"].label_from_instance = lambda u: u.nama
         self.fields["alasan"].error_messages["required"] = "Tulis alasan perpanjangan."

@@ -54,6 +54,7 @@ def tenggat(jendela: Jendela) -> str:
     if jendela.saat == Saat.LEWAT_TENGGAT:
         return f"terlambat sejak {tanggal(jendela.tenggat_unit)}, ditutup {tanggal(jendela.tutup_unit)}"
     return {
+        Saat.TAK_DIMINTA: "tidak diisi",
         Saat.TANPA_PERIODE: "periode belum ditetapkan",
         Saat.BELUM_DIBUKA: f"dibuka {tanggal(jendela.buka)}",
     }.get(jendela.saat, f"ditutup {tanggal(jendela.tutup_unit)}")

@@ -18,6 +18,7 @@ from lkjip.access import Hak, ambil_pemda
 from lkjip.atur_periode import catat, perpanjang, usulan
 from lkjip.enums import Keadaan
 from lkjip.formats import sebut_triwulan, tanggal
+from lkjip.masa_unit import pada_triwulan
 from lkjip.models import Pemda, Periode, Perpanjangan
 from lkjip.periode import Jendela
 from pengisian.forms.alur import FormPeriode, FormPerpanjangan
@@ -117,7 +118,7 @@ def ubah(request: HttpRequest, pemda: Pemda, tahun: int, triwulan: int) -> HttpR
 def tambah_waktu(request: HttpRequest, pemda: Pemda, tahun: int, triwulan: int) -> HttpResponse:
     """More time for one unit."""
     periode = get_object_or_404(Periode, pemda=pemda, tahun=tahun, triwulan=triwulan)
-    form = FormPerpanjangan(request.POST or None, pemda=pemda)
+    form = FormPerpanjangan(request.POST or None, periode=periode)
     if request.method == "POST" and form.is_valid():
         try:
             baru = perpanjang(periode, oleh=request.user, **form.cleaned_data)
@@ -146,7 +147,11 @@ def _belum_mengajukan(periode: Periode) -> int:
     mengajukan = TriwulanUnit.objects.filter(
         unit__pemda=periode.pemda_id, tahun=periode.tahun, triwulan=periode.triwulan, keadaan__in=selesai
     )
-    return periode.pemda.unit.filter(aktif=True).exclude(pk__in=mengajukan.values("unit")).count()
+    return (
+        periode.pemda.unit.filter(pada_triwulan(periode.tahun, periode.triwulan))
+        .exclude(pk__in=mengajukan.values("unit"))
+        .count()
+    )
 
 
 def _alamat(pemda: Pemda, tahun: int) -> str:

@@ -149,7 +149,7 @@ def _nilai_pembanding(data: Sumber, i: DataIndikator, cakupan: str) -> Decimal |
 
 def efisiensi(data: Sumber, i: DataIndikator, tahun: int, *, nilai: bool = False) -> Mentah | None:
     """E (or NE) of the money of its sasaran against what the indicator reached."""
-    s = next((s for s in data.sasaran if s.id == i.sasaran_id), None)
+    s = next((s for s in data.sasaran if s.id == data.sasaran_dari(i)), None)
     if tahun != data.tahun or s is None:
         return None
     e = efisiensi_sasaran(s, data.kinerja.kinerja(i.id, tahun), data.anggaran.uang_sasaran(s.id))

@@ -188,7 +188,7 @@ def _p(
     p.alignment = gaya.KIRI
     if ruang:
         p.paragraph_format.space_before = RUANG_TANDA_TANGAN
-        potong = [Potong("(……………………………………)")]
+        potong = potong or [Potong("(……………………………………)")]
     isi_alinea(p, [replace(x, tebal=True) for x in potong] if tebal else list(_rapikan(potong)))
     return deepcopy(p._p)
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from lkjip.numbers import Hasil
+from lkjip.numbers import Hasil, digit
 from reports.blok import (
     Bagian,
     Baris,
@@ -152,8 +152,4 @@ def _angka(nilai: Decimal | int | str | None) -> bool:
 
 
 def _nilai(nilai: Decimal | int | str | None) -> str | None:
-    """Plain digits, without exponent and without zeros at the end."""
-    if nilai is None or isinstance(nilai, str):
-        return nilai
-    digit = f"{Decimal(nilai):f}"
-    return digit.rstrip("0").rstrip(".") if "." in digit else digit
+    return nilai if nilai is None or isinstance(nilai, str) else digit(Decimal(nilai))

@@ -7,6 +7,7 @@ them. Text is always text: whatever a user typed, no cell holds a formula.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -49,6 +50,14 @@ def tabel_xlsx(blok: BlokTabel, keterangan: str = "") -> bytes:
     wb = _buku()
     nama = nama_lembar(_nama(blok), [])
     _tulis_tabel(wb.create_sheet(nama), blok, keterangan)
+    return bytes_tetap(wb)
+
+
+def banyak_xlsx(blok: Iterable[BlokTabel], keterangan: str = "") -> bytes:
+    """Tables side by side, a sheet each."""
+    wb = _buku()
+    for b in blok:
+        _tulis_tabel(wb.create_sheet(nama_lembar(_nama(b), wb.sheetnames)), b, keterangan)
     return bytes_tetap(wb)
 
 

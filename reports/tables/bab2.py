@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from budget.enums import SumberDana
+from budget.sebutan import sumber_dana
 from lkjip.enums import SifatUrusan
 from lkjip.formats import KOSONG as KOSONG_CETAK
 from lkjip.formats import abjad, angka, romawi, tanggal
@@ -307,14 +307,6 @@ class TargetPk(TabelLkjip):
 def penomoran(level: str, nomor: int) -> str:
     """The seed's numbering: I for a program, A for a kegiatan, 1 for a sub kegiatan."""
     return {"program": romawi, "kegiatan": abjad}.get(level, str)(nomor)
-
-
-def sumber_dana(kode: tuple[str, ...]) -> str:
-    """ "APBD + DAK"; what no document details is said last."""
-    dirinci = [SumberDana(k).label for k in kode if k != SumberDana.TIDAK_DIRINCI]
-    if len(dirinci) == len(kode):
-        return " + ".join(dirinci)
-    return f"{' + '.join(dirinci)}; sebagian tidak dirinci" if dirinci else SumberDana.TIDAK_DIRINCI.label
 
 
 class RencanaAnggaran(TabelLkjip):

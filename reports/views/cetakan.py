@@ -57,6 +57,6 @@ def berkas(request: HttpRequest, data: Sumber, nomor: int) -> HttpResponse:
 def _ambil(request: HttpRequest, data: Sumber, nomor: int) -> PekerjaanCetak:
     pastikan_boleh(request, "unduh", data)
     try:
-        return PekerjaanCetak.objects.get(pk=nomor, unit=data.unit_id, tahun=data.tahun)
+        return PekerjaanCetak.objects.get(pk=nomor, unit=data.unit_id, tahun=data.tahun, dokumen__in=DOKUMEN)
     except (PekerjaanCetak.DoesNotExist, OverflowError) as galat:
         raise Http404("Berkas ini tidak ada lagi. Unduh kembali dari halaman LKjIP.") from galat

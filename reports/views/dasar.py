@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lkjip.access import ambil_unit, boleh
 from lkjip.models import Unit
 from lkjip.navigation import tahun_tersedia
+from lkjip.periode import akhir_triwulan
 from lkjip.queries import data_unit
 from reports.sumber import Sumber
 
@@ -46,7 +47,7 @@ def _terlingkup(view: View) -> View:
         if not 1 <= triwulan <= 4:
             return triwulan_salah(request, perangkat, tahun)
         data = Sumber(perangkat.pk, tahun, triwulan)
-        data.unit = data_unit(perangkat)  # it is at hand already
+        data.unit = data_unit(perangkat, akhir_triwulan(tahun, triwulan))  # it is at hand already
         return view(request, data, **lain)
 
     return bungkus

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 @require_GET
 def lhe(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpResponse:
     """The LHE once it is final; before, a draft for the team."""
-    perangkat = _unit(request, unit, tahun, format, NASKAH)
+    perangkat = unit_unduh(request, unit, tahun, format, NASKAH)
     evaluasi = (
         EvaluasiAkip.objects.select_related("unit__pemda", "lke").filter(unit=perangkat, tahun=tahun).first()
     )
@@ -54,7 +54,7 @@ def lhe(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpRespons
             pengenal=f"lhe/{perangkat.slug}/{tahun}",
         )
 
-    return _jawab(request, perangkat, tahun, susun, format, nama, "LHE")
+    return jawab(request, perangkat, tahun, susun, format, nama, "LHE")
 
 
 def _boleh_lhe(pengguna: Pengguna, evaluasi: EvaluasiAkip) -> bool:
@@ -66,7 +66,7 @@ def _boleh_lhe(pengguna: Pengguna, evaluasi: EvaluasiAkip) -> bool:
 
 @require_GET
 def chr_reviu(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpResponse:
-    perangkat = _unit(request, unit, tahun, format, NASKAH)
+    perangkat = unit_unduh(request, unit, tahun, format, NASKAH)
     reviu = _reviu(perangkat, tahun)
     isi = chr_terbaca(_pengguna(request), reviu) if reviu else None
     if reviu is None or isi is None:
@@ -81,13 +81,13 @@ def chr_reviu(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpR
             draf=reviu.tahap == TahapReviu.BERJALAN,
         )
 
-    return _jawab(request, perangkat, tahun, susun, format, f"CHR-{perangkat.slug}-{tahun}", "CHR")
+    return jawab(request, perangkat, tahun, susun, format, f"CHR-{perangkat.slug}-{tahun}", "CHR")
 
 
 @require_GET
 def pernyataan(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpResponse:
     """For everybody who may see the unit, once it was made: the LKjIP prints it too."""
-    perangkat = _unit(request, unit, tahun, format, NASKAH)
+    perangkat = unit_unduh(request, unit, tahun, format, NASKAH)
     isi = queries.pernyataan_reviu(perangkat.pk, tahun)
     if isi is None:
         raise Http404("LKjIP belum dinyatakan telah direviu.")
@@ -98,13 +98,13 @@ def pernyataan(request: HttpRequest, unit: str, tahun: int, format: str) -> Http
         )
 
     nama = f"Pernyataan-Reviu-{perangkat.slug}-{tahun}"
-    return _jawab(request, perangkat, tahun, susun, format, nama, "Pernyataan Telah Direviu")
+    return jawab(request, perangkat, tahun, susun, format, nama, "Pernyataan Telah Direviu")
 
 
 @require_GET
 def matriks(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpResponse:
     """Of the final LHE on a year's AKIP, with what is still open of earlier ones."""
-    perangkat = _unit(request, unit, tahun, format, MATRIKS)
+    perangkat = unit_unduh(request, unit, tahun, format, MATRIKS)
     semua = queries.rekomendasi_tercetak(perangkat.pk, tahun)
     if not semua.exists():
         raise Http404("Belum ada rekomendasi dari LHE yang sudah ditetapkan.")
@@ -122,7 +122,7 @@ def matriks(request: HttpRequest, unit: str, tahun: int, format: str) -> HttpRes
         return _matriks(kop, semua)
 
     nama = f"Matriks-Tindak-Lanjut-{perangkat.slug}-{tahun}"
-    return _jawab(request, perangkat, tahun, susun, format, nama, "Matriks tindak lanjut")
+    return jawab(request, perangkat, tahun, susun, format, nama, "Matriks tindak lanjut")
 
 
 @require_GET
@@ -168,7 +168,7 @@ def _matriks(kop: Kop, semua: Any) -> ReportData:
     )
 
 
-def _unit(request: HttpRequest, slug: str, tahun: int, format: str, dikenal: tuple[str, ...]) -> Unit:
+def unit_unduh(request: HttpRequest, slug: str, tahun: int, format: str, dikenal: tuple[str, ...]) -> Unit:
     """The unit of the address. 404 for what does not exist, 403 for who may not download."""
     unit = ambil_unit(request.user, slug)
     if format not in dikenal or not TAHUN_MIN <= tahun <= TAHUN_MAX:
@@ -187,7 +187,7 @@ def _reviu(unit: Unit, tahun: int) -> ReviuLkjip | None:
     return ReviuLkjip.objects.select_related("unit__pemda").filter(unit=unit, tahun=tahun).first()
 
 
-def _jawab(
+def jawab(
     request: HttpRequest,
     unit: Unit,
     tahun: int,

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from budget.sebutan import sumber_dana
 from indicators.enums import Kombinasi
 from reports.build import susun_tabel
-from reports.rencana import ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
-from reports.tables.bab2 import Iku, MisiTujuanSasaran, SemulaMenjadi, TargetRenstra, sumber_dana
+from reports.rencana import AksiTahun, ProgramPkVersi, RencanaAksi, TargetBerlaku, TargetPkVersi
+from reports.tables.bab2 import Iku, MisiTujuanSasaran, SemulaMenjadi, TargetRenstra
 from reports.views.dasar import alamat, halaman, jalur_jejak
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ TAB = (
     ("rencana-iku", "IKU"),
     ("rencana-pk", "Perjanjian Kinerja"),
     ("rencana-anggaran", "DPA dan anggaran"),
+    ("pohon", "Pohon kinerja"),
+    ("rencana-susun", "Susun dan ubah"),
 )
 
 
@@ -88,6 +91,8 @@ def perjanjian_kinerja(request: HttpRequest, data: Sumber) -> HttpResponse:
         target=TargetPkVersi.blok_dari(data, ""),
         program=ProgramPkVersi.blok_dari(data, ""),
         aksi=RencanaAksi.blok_dari(data, ""),
+        langkah=AksiTahun.blok_dari(data, ""),
+        unduh_aksi=alamat("aksi-xlsx", data),
     )
 
 
@@ -121,12 +126,16 @@ def _dahan(data: Sumber, simpul: DataSimpul) -> Dahan:
     return Dahan(simpul, uang, sumber_dana(uang.sumber_dana), anak)
 
 
-def _tampil(request: HttpRequest, data: Sumber, nama: str, judul: str, **isi: Any) -> HttpResponse:
-    umum = {
+def bingkai(data: Sumber, nama: str, judul: str) -> dict[str, Any]:
+    """What every planning page shows: its title and the tabs, with its own marked."""
+    return {
         "judul": judul,
         "unit": data.unit,
         "tahun": data.tahun,
         "jejak": jalur_jejak(data),
         "tab": [(label, alamat(n, data), n == nama) for n, label in TAB],
     }
-    return render(request, f"reports/{nama.replace('-', '_')}.html", umum | isi)
+
+
+def _tampil(request: HttpRequest, data: Sumber, nama: str, judul: str, **isi: Any) -> HttpResponse:
+    return render(request, f"reports/{nama.replace('-', '_')}.html", bingkai(data, nama, judul) | isi)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from evaluation.reviu_daftar import daftar_reviu, unit_direviu
 from lkjip.enums import TahapReviu
 from lkjip.models import PengaturanTahun, Pengguna
+from lkjip.models.unit import TAHUN_MAX, TAHUN_MIN
 
 BELUM = "belum"
 
@@ -19,7 +20,9 @@ BELUM = "belum"
 @require_GET
 def daftar(request: HttpRequest, tahun: int) -> HttpResponse:
     """404 for who reviews no unit, and for a year that none of their pemda has prepared."""
-    units = unit_direviu(cast(Pengguna, request.user))
+    if not TAHUN_MIN <= tahun <= TAHUN_MAX:
+        raise Http404("Tahun ini tidak ada.")
+    units = unit_direviu(cast(Pengguna, request.user), tahun)
     pemda = {u.pemda_id for u in units}
     ada = PengaturanTahun.objects.filter(pemda__in=pemda).order_by("-tahun").values_list("tahun", flat=True)
     pilihan_tahun = list(dict.fromkeys(ada))

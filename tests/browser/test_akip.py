@@ -51,6 +51,7 @@ def test_the_team_answers_by_keyboard_and_sees_the_score(
     expect(halaman.locator(".skor-sub")).to_contain_text("CC · 3,60")
 
 
+@pytest.mark.lama
 def test_pages_are_accessible_at_both_sizes(masuk: Masuk, unit: Unit, evaluasi: EvaluasiAkip) -> None:
     jawab_semua(evaluasi, Pihak.TIM, False, "Belum ada bukti.")
     tim, perencana = buat_tim(evaluasi), orang(Peran.PERENCANA, unit)

@@ -6,6 +6,7 @@ import re
 import time
 from base64 import b32decode
 
+import pytest
 from django_otp.oath import TOTP
 from playwright.sync_api import Page, expect
 
@@ -115,6 +116,7 @@ def test_the_qr_code_is_whole(masuk: Masuk) -> None:
             assert gambar[sumbu] + gambar[panjang] < bingkai[sumbu] + bingkai[panjang]
 
 
+@pytest.mark.lama
 def test_pages_of_an_account_are_good(masuk: Masuk) -> None:
     demo = Unit.objects.get(slug="dp3akb")
     rina = buat_pengguna("kepala", demo, first_name="Rina")

@@ -122,6 +122,7 @@ def test_all_by_keyboard(masuk: Masuk, unit: Unit) -> None:
     assert LangkahTriwulan.objects.latest("id").alasan == ALASAN
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("ukuran", [None, HP], ids=["laptop", "phone"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     masuk: Masuk, unit: Unit, ukuran: dict | None

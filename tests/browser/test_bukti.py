@@ -42,6 +42,7 @@ def semua_halaman(pengguna: Pengguna) -> list[str]:
     ]
 
 
+@pytest.mark.lama
 def test_axe_and_both_widths(masuk: Masuk, perencana: Pengguna) -> None:
     halaman = masuk(perencana)
     for jalur in semua_halaman(perencana):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
@@ -238,6 +239,7 @@ def e81_memuatnya(h: Page) -> None:
         assert angka in teks, angka
 
 
+@pytest.mark.lama
 def test_from_the_pasted_block_to_the_printed_form(masuk: Masuk, transactional_db: None) -> None:
     para = siapkan((*BLOK, *MILIK_OPERATOR))
     perencana_menempel(masuk(para.perencana))
@@ -321,6 +323,7 @@ def perbaiki(h: Page) -> None:
     tersimpan(h, "1.1.1.2", "penjelasan")
 
 
+@pytest.mark.lama
 def test_without_a_mouse(halaman: Page, transactional_db: None) -> None:
     para = siapkan(("1.1.1.2",))
     h = halaman

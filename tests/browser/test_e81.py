@@ -113,6 +113,7 @@ def test_heading_and_first_columns_stay(masuk: Masuk, varian: VarianE81) -> None
     assert di_pojok == "No", "the corner lies above both"
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize(
     ("varian", "ukuran"), [(VarianE81.LENGKAP, None), (VarianE81.BAKU, None), (VarianE81.LENGKAP, HP)]
 )

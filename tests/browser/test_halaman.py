@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
@@ -55,6 +56,7 @@ def test_no_page_scrolls_sideways(masuk: Masuk) -> None:
             assert halaman.evaluate(MELEBAR) == 0, (jalur, ukuran)
 
 
+@pytest.mark.lama
 def test_axe_finds_nothing_serious(masuk: Masuk) -> None:
     halaman = masuk(pengguna(Peran.KEPALA))
     for jalur in (*JENIS, JEJAK):

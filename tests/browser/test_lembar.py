@@ -138,6 +138,7 @@ def test_the_whole_thing_by_keyboard_only(halaman_lembar: Page) -> None:
     assert nilai("2.2.2") == 4
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("ukuran", [{"width": 1366, "height": 768}, HP])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(masuk: Masuk, ukuran) -> None:
     buka()

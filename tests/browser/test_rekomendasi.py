@@ -138,6 +138,7 @@ def nyatakan(halaman: Page) -> None:
     halaman.set_viewport_size({"width": 1366, "height": 768})
 
 
+@pytest.mark.lama
 def test_axe_and_both_widths(masuk: Masuk, unit: Unit) -> None:
     r = sampai(rekomendasi(unit, 1, bidang="kb", tenggat=LHE), "diminta_perbaikan")
     sampai(rekomendasi(unit, 2, uraian="Panjang " * 60), "selesai")

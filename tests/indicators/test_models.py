@@ -28,6 +28,7 @@ from indicators.models import (
     Tujuan,
     TujuanRpjmd,
 )
+from lkjip.models import Bidang
 from tests.batasan import Baik, dengan, kembar, nama_batasan, terima, tolak
 from tests.pabrik import buat_pemda, buat_unit
 
@@ -269,5 +270,25 @@ def test_the_same_keys_are_free_in_another_unit() -> None:
         terima(BAIK[model]())
 
 
+def test_only_a_perjanjian_kinerja_is_of_a_bidang_and_each_has_its_own_versions() -> None:
+    unit = buat_unit()
+    satu, dua = (Bidang.objects.create(unit=unit, kode=k, nama=k) for k in ("a", "b"))
+    isi: dict[str, Any] = {"unit": unit, "tahun": 2024, "nama": "PK"}
+    tolak(
+        Dokumen(jenis="renja", bidang=satu, **isi),
+        "dokumen_bidang_hanya_pk",
+        "Hanya Perjanjian Kinerja yang dapat dibuat untuk bidang.",
+    )
+    for bidang in (None, satu, dua):
+        terima(Dokumen(jenis="pk", bidang=bidang, **isi))
+    tolak(
+        Dokumen(jenis="pk", bidang=satu, **isi),
+        "UNIQUE|unique",
+        "Versi dokumen ini sudah tercatat untuk bidang yang sama.",
+    )
+    terima(Dokumen(jenis="pk", bidang=satu, urutan=1, alasan="Mutasi.", **isi))
+
+
 def test_every_check_constraint_is_tried() -> None:
-    assert nama_batasan(BAIK, models.CheckConstraint) == {b[1] for b in BURUK}
+    di_atas = {"dokumen_bidang_hanya_pk"}
+    assert nama_batasan(BAIK, models.CheckConstraint) == {b[1] for b in BURUK} | di_atas

@@ -47,7 +47,7 @@ def test_every_role_has_its_rights_declared() -> None:
             {"lihat", "unduh", "isi", "kaki", "ajukan", "koreksi", "atur_baris", "mandiri", "tanggapi_reviu"}
             | BACA
             | {"nyatakan_selesai", "tarik_selesai", "tindak_lanjuti", "tanya"}
-            | {"susun_lkjip", "tulis", "komentari", "terima_temuan"},
+            | {"susun_lkjip", "tulis", "komentari", "terima_temuan", "atur_rencana", "impor"},
         ),
         (
             Peran.OPERATOR,
@@ -70,9 +70,10 @@ def test_every_role_has_its_rights_declared() -> None:
             Peran.KOORDINATOR,
             {"lihat", "unduh", "kembalikan", "kunci", "buka", "atur_periode", "pantau", "kelola"}
             | BACA
-            | {"atur_lke", "pantau_rekomendasi", "terbitkan_lkjip"},
+            | {"atur_lke", "pantau_rekomendasi", "terbitkan_lkjip"}
+            | {"atur_rencana", "atur_rpjmd", "impor", "atur_unit", "atur_api"},
         ),
-        (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin"} | BACA),
+        (Peran.ADMIN, {"lihat", "unduh", "pantau", "kelola", "kelola_admin", "atur_unit", "atur_api"} | BACA),
     ],
 )
 def test_rights_of_a_role_end_at_its_unit(peran: Peran, hak: set[str]) -> None:
@@ -159,7 +160,7 @@ def test_roles_add_up() -> None:
             Hak.TERBITKAN_LKJIP,
             Hak.KOREKSI_LKJIP,
         ),  # of the head
-        *(Hak.PANTAU, Hak.KELOLA, Hak.KELOLA_ADMIN),  # of the admin
+        *(Hak.PANTAU, Hak.KELOLA, Hak.KELOLA_ADMIN, Hak.ATUR_UNIT, Hak.ATUR_API),  # of the admin
     }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from lkjip.jabatan import jabatan_pada, sebut_peran
+from lkjip.jabatan import Pejabat, jabatan_pada, kepala_pada, sebut_peran
 from lkjip.models import Bidang, Unit
 from tests.pabrik import beri_peran, buat_pengguna, buat_unit
 
@@ -54,3 +54,14 @@ def test_strangers_have_no_office(unit: Unit) -> None:
     assert jabatan_pada(buat_pengguna("kepala", buat_unit()), unit, HARI) == ""
     assert jabatan_pada(AnonymousUser(), unit, HARI) == ""
     assert jabatan_pada(buat_pengguna(is_superuser=True), unit, HARI) == "Admin"
+
+
+def test_the_head_of_a_day_is_who_holds_the_office_then(unit: Unit) -> None:
+    lama, baru = (buat_pengguna(first_name=n, last_name="Uji") for n in ("Lama", "Baru"))
+    beri_peran(lama, "kepala", unit, mulai=date(2024, 1, 1), sampai=date(2025, 3, 2))
+    beri_peran(baru, "kepala", unit, sebutan="plt", mulai=HARI)
+    beri_peran(buat_pengguna(), "kepala", buat_unit())
+    beri_peran(buat_pengguna(), "perencana", unit)
+    assert kepala_pada(unit, date(2023, 12, 31)) is None
+    assert kepala_pada(unit, date(2025, 3, 2)) == Pejabat("Lama Uji", "")
+    assert kepala_pada(unit, HARI) == Pejabat("Baru Uji", "Plt. ")

@@ -14,14 +14,17 @@ from lkjip.models import (
     ButirUnit,
     Keanggotaan,
     KebutuhanPegawai,
+    NamaLama,
     Pegawai,
     Pemberitahuan,
     PengaturanTahun,
     Periode,
     Perpanjangan,
+    PerubahanUnit,
     RiwayatAkun,
     Skala,
     Unit,
+    UnitBerubah,
     Urusan,
 )
 from lkjip.models.skala import JenjangSkala
@@ -82,6 +85,19 @@ def pegawai() -> Pegawai:
     )  # fmt: skip
 
 
+def perubahan() -> PerubahanUnit:
+    return PerubahanUnit(
+        pemda=buat_pemda(), jenis="gabung", berlaku=date(2025, 1, 1), dasar_hukum="Perda 3/2024",
+        oleh=buat_pengguna(), pada=SAAT,
+    )  # fmt: skip
+
+
+def unit_berubah() -> UnitBerubah:
+    p = perubahan()
+    p.save()
+    return UnitBerubah(perubahan=p, unit=buat_unit(pemda=p.pemda), arah="asal")
+
+
 BAIK: dict[type[models.Model], Callable[[], models.Model]] = {
     Unit: lambda: Unit(
         pemda=buat_pemda(),
@@ -107,11 +123,27 @@ BAIK: dict[type[models.Model], Callable[[], models.Model]] = {
     KebutuhanPegawai: lambda: KebutuhanPegawai(
         unit=buat_unit(), tahun=2024, kualifikasi="Sarjana", jenjang="sarjana", kebutuhan=9
     ),
+    NamaLama: lambda: NamaLama(
+        unit=buat_unit(),
+        sampai=date(2024, 12, 31),
+        nama="Badan KB",
+        nama_singkat="BKB",
+        jabatan_kepala="Kepala",
+    ),
+    PerubahanUnit: perubahan,
+    UnitBerubah: unit_berubah,
     Aset: lambda: Aset(unit=buat_unit(), tahun=2024, nama="Mobil", jumlah=2, nilai=0),
 }
 
 GANTI_SEMUA_PEREMPUAN = {"laki_laki": 5, "perempuan": 0}
 BURUK = [
+    (
+        Unit,
+        "unit_masa_urut",
+        {"mulai": date(2025, 1, 2), "berakhir": date(2025, 1, 1)},
+        "Tanggal berakhir tidak boleh sebelum tanggal berdiri.",
+    ),
+    (PerubahanUnit, "perubahan_unit_berdasar", {"dasar_hukum": ""}, "harus menyebut dasar hukumnya"),
     (Urusan, "urusan_kode_berpola", {"kode": "2.8"}, "Kode urusan ditulis seperti 2.08."),
     (ButirUnit, "butir_tahun_wajar", {"tahun": 1999}, None),
     (
@@ -146,6 +178,8 @@ BURUK = [
     (Aset, "aset_nilai_tidak_negatif", {"nilai": -1}, "Nilai aset tidak boleh negatif."),
 ]
 BOLEH = [
+    (Unit, {"mulai": date(2025, 1, 1), "berakhir": date(2025, 1, 1)}),
+    (Unit, {"berakhir": date(2025, 1, 1)}),
     (Urusan, {"kode": "X.XX"}),
     (ButirUnit, {"tahun": None}),
     (Keanggotaan, {"sampai": date(2024, 1, 1)}),
@@ -204,6 +238,8 @@ def test_bad_row_is_refused(
     ("model", "pesan"),
     [
         (Unit, "Sudah ada perangkat daerah dengan nama ini."),
+        (NamaLama, "Sudah ada pergantian nama pada tanggal ini."),
+        (UnitBerubah, None),
         (Bidang, None),
         (Urusan, "Urusan ini sudah tercatat"),
         (Skala, None),

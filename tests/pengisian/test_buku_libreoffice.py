@@ -17,7 +17,7 @@ from tests.pengisian.bantu_buku import Buku, alamat, hasil, isi, klien, terapkan
 from tests.pengisian.test_impor_e81 import impor, kirim
 from tests.pengisian.test_unggah import realisasi
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.lama, pytest.mark.django_db]
 ANEH = ("=1+1", "+62 812", "-5 orang", "@sari", "dua\nbaris", "“kutip” & <tanda>", "2024", "1/2", "007")
 
 

@@ -19,6 +19,8 @@ JENIS = (
     "laporan/",
     "laporan/target-realisasi/",
     "analisis/",
+    "pohon/",
+    "langkah-awal/",
 )
 SEMUA = (
     *JENIS[:6],
@@ -27,6 +29,8 @@ SEMUA = (
     "laporan/",
     *(f"laporan/{r.kunci}/" for r in telusur()),
     "analisis/",
+    "pohon/",
+    "langkah-awal/",
 )
 
 

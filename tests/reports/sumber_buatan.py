@@ -71,7 +71,7 @@ DAFTAR = """
     bidang daftar_urusan daftar_butir pegawai kebutuhan aset misi semua_tujuan semua_sasaran semua_indikator
     dokumen definisi komponen target realisasi angka pembanding daftar_analisis analisis_anggaran simpul
     indikator_simpul dpa pagu realisasi_anggaran pk_program evaluasi nilai_akip tindak_lanjut
-    tindak_lanjut_lama foto_tindak_lanjut program_lain
+    tindak_lanjut_lama foto_tindak_lanjut program_lain lintas
 """
 KOSONG: dict[str, Any] = dict.fromkeys(DAFTAR.split(), ()) | {
     "unit": UNIT,

@@ -11,9 +11,9 @@ import pytest
 from django.conf import settings
 
 from lkjip.models import Unit
+from pertukaran.folder import muat_folder
 from reports import renderers
 from reports.build import build_report, sumber_untuk
-from reports.demo.muat import muat_folder
 from reports.renderers.html import halaman_cetak
 from reports.renderers.json import lkjip_json
 

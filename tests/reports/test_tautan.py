@@ -29,6 +29,7 @@ Macam = tuple[object, ...]
 Satu = tuple[int, str] | tuple[int, str, str]  # a row by year and key; a text by year, section and key
 
 
+@pytest.mark.lama
 def test_crawl() -> None:
     """From the front door to every page of 2024 and of the empty 2025, of a head and of the Inspektorat.
 
