@@ -34,8 +34,9 @@ def _only_here(address: object) -> None:
         raise AssertionError(f"a test tried to reach {host}: tests use no network")
 
 
-# What runs in `make test-lama` only, by the beginning of its id: CI on a new machine has 15 minutes for
-# packages, checks and tests. Each of these passed when it was put here; what they hold in part, shorter tests hold too.
+# What runs in `make test-lama` only, by the beginning of its id: CI on a new machine has 15 minutes
+# for packages, checks and tests. Each of these passed when it was put here; what they hold in part,
+# shorter tests hold too.
 LAMA = (
     "tests/browser/test_impor_sipd.py",
     "tests/browser/test_perjanjian.py",
