@@ -51,7 +51,8 @@ LAMA = (
     "tests/browser/test_renstra.py",
     "tests/browser/test_sotk.py",
     "tests/browser/test_gambar_panduan.py",
-    "tests/browser/test_tulis.py::test_a_text_is_written_by_keyboard",  # the picker and the keys may race
+    "tests/browser/test_cerita_lkjip.py",  # these two lose the focus of the editor now and then
+    "tests/browser/test_tulis.py",
     "tests/pertukaran/",
     "tests/perencanaan/test_halaman_tahunan.py",
     "tests/perencanaan/test_lanjut",
