@@ -27,6 +27,16 @@ def fokus_tampak(halaman: Page, tujuan: Locator) -> None:
     assert halaman.evaluate(TAK_TAMPAK) == "", tujuan
 
 
+def ketik_naskah(halaman: Page, teks: str) -> None:
+    """Types into the editor of texts, no faster than people.
+
+    The editor puts the caret in its place a moment after it gets the focus (ProseMirror: 20 ms, Tiptap: a
+    frame). Keys that are pressed before that, as only a machine does, land beside it.
+    """
+    halaman.wait_for_timeout(150)
+    halaman.keyboard.type(teks, delay=20)
+
+
 def ke(halaman: Page, tujuan: Locator) -> None:
     """Goes there by the Tab key alone."""
     elemen = tujuan.element_handle()  # looked for once: by its name that takes long on the sheet

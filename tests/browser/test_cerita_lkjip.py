@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from lkjip.models import Pengguna
 from reports.models import Naskah
 from tests.browser.lembar import buka_lembar, isian, tersimpan
+from tests.browser.papan_ketik import ketik_naskah
 from tests.pengisian.bantu import TAHUN, buka, orang
 
 LKJIP = f"/dp3akb/{TAHUN}/"
@@ -46,13 +47,13 @@ def _tulis(h: Page) -> None:
     h.goto(f"{LKJIP}tulis/saran/saran/")
     h.get_by_role("link", name="Kosong").click()
     expect(h.get_by_role("textbox", name="Naskah 4.2 Langkah Perbaikan")).to_be_focused()
-    h.keyboard.type("Capaian sosialisasi {{")
+    ketik_naskah(h, "Capaian sosialisasi {{")
     dialog = h.get_by_role("dialog", name="Sisipkan angka")
     expect(dialog.get_by_role("searchbox")).to_be_focused()
     h.keyboard.type("1.1.1.2 capaian")
     expect(dialog.get_by_text("97,06%").first).to_be_visible()
     h.keyboard.press("ArrowDown")
     h.keyboard.press("Enter")
-    h.keyboard.type(f", bukan {TERKETIK}.")
+    ketik_naskah(h, f", bukan {TERKETIK}.")
     h.keyboard.press("Control+s")
     expect(h.locator("#keadaan-simpan")).to_contain_text("Tersimpan pukul")

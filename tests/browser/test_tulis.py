@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from lkjip.models import Pengguna
 from reports import naskah as layanan
 from reports.models import Naskah
+from tests.browser.papan_ketik import ketik_naskah
 from tests.pengisian.bantu import TAHUN, orang, unit_demo
 from tests.reports.bantu_naskah import tersimpan
 
@@ -64,6 +65,18 @@ def halaman_rina(masuk: Callable[[Pengguna], Page], transactional_db: None) -> P
     return halaman
 
 
+def test_what_was_pressed_before_the_editor_was_there_counts(halaman_rina: Page) -> None:
+    h = halaman_rina
+    tertahan = []
+    h.route("**/tulis*.js", lambda rute: tertahan.append(rute))
+    h.goto(f"{ALAMAT}?lagi", wait_until="commit")
+    h.get_by_role("link", name="Kosong").click()
+    h.unroute("**/tulis*.js")
+    for rute in tertahan:
+        rute.continue_()
+    expect(h.locator(".naskah-editor")).to_be_focused()
+
+
 def tunggu_tersimpan(halaman: Page) -> str:
     halaman.keyboard.press("Control+s")
     expect(halaman.locator("#keadaan-simpan")).to_contain_text("Tersimpan pukul")
@@ -77,20 +90,20 @@ def test_a_text_is_written_by_keyboard_and_saves_itself(
     naskah = h.get_by_role("textbox", name="Naskah 4.2 Langkah Perbaikan")
     h.get_by_role("link", name="Kosong").click()
     expect(naskah).to_be_focused()
-    h.keyboard.type("Capaian {{")
+    ketik_naskah(h, "Capaian {{")
     expect(h.get_by_role("dialog", name="Sisipkan angka")).to_be_visible()
     expect(h.get_by_text("2 ditemukan.")).to_be_visible()
     assert [v["id"] for v in Axe().run(h).response["violations"]] == []
     h.keyboard.press("ArrowDown")
     h.keyboard.press("ArrowDown")
     h.keyboard.press("Enter")
-    h.keyboard.type(" pada ")
+    ketik_naskah(h, " pada ")
     h.keyboard.press("Alt+F10")
     h.keyboard.press("End")
     h.keyboard.press("Escape")
     h.get_by_role("button", name="Sisipkan rujukan").click()
     h.get_by_role("button", name="Tabel 3.4").click()
-    h.keyboard.type(" baik.")
+    ketik_naskah(h, " baik.")
     h.get_by_role("button", name="Catatan kaki").click()
     h.get_by_label("Isi catatan").fill("Rilis BPS.")
     h.get_by_role("dialog").get_by_role("button", name="Simpan").click()
@@ -133,7 +146,7 @@ def test_word_is_cleaned_and_nothing_is_lost_in_a_conflict_or_without_network(ha
     # without network: kept in the browser, and offered again
     h.context.set_offline(True)
     naskah.press("Control+End")
-    h.keyboard.type("Tanpa jaringan.")
+    ketik_naskah(h, "Tanpa jaringan.")
     h.keyboard.press("Control+s")
     expect(h.locator("#keadaan-simpan")).to_contain_text("Tulisan disimpan di peramban ini")
     assert h.evaluate("Object.values(localStorage).some((k) => k.includes('Tanpa jaringan.'))")
@@ -143,7 +156,7 @@ def test_word_is_cleaned_and_nothing_is_lost_in_a_conflict_or_without_network(ha
     # another window of the same person was faster
     rina = Pengguna.objects.get(first_name="Rina")
     layanan.simpan(rina, unit_demo(), TAHUN, "saran", "<p>Dari jendela lain.</p>", versi=tersimpan().versi)
-    h.keyboard.type(" Tulisan saya.")
+    ketik_naskah(h, " Tulisan saya.")
     h.keyboard.press("Control+s")
     dialog = h.get_by_role("dialog", name="Naskah ini sudah diubah di tempat lain")
     expect(dialog.get_by_text("Dari jendela lain.")).to_be_visible()

@@ -174,10 +174,15 @@ function pasangFormulir(penyimpan) {
       if (!penyimpan.kotor) form.requestSubmit(kejadian.submitter);
     });
   }
-  unsur("mulai")?.querySelector("a").addEventListener("click", (kejadian) => {
-    kejadian.preventDefault();
-    unsur("mulai").hidden = true;
+  const mulai = unsur("mulai");
+  const kosong = () => {
+    mulai.hidden = true;
     editor.commands.focus();
+  };
+  mulai?.querySelector("a").addEventListener("click", (kejadian) => {
+    kejadian.preventDefault();
+    kosong();
   });
-  editor.on("update", () => unsur("mulai") && (unsur("mulai").hidden = true));
+  if (mulai && location.hash === "#tulisan") kosong(); // pressed before this file was there
+  editor.on("update", () => mulai && (mulai.hidden = true));
 }
