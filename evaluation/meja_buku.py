@@ -7,9 +7,9 @@ from datetime import date
 
 from evaluation.daftar import BarisRekomendasi
 from evaluation.meja import SEMUA, SaringanMeja
+from lkjip.buku_kerja.tabel import Isi, Kolom, Tabel, buku
 from lkjip.enums import StatusRekomendasi
 from lkjip.formats import tanggal
-from pengisian.xlsx import Isi, Kolom, Tabel, buku
 
 KOLOM = (
     Kolom("No.", 6),

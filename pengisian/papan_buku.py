@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from lkjip.buku_kerja.tabel import Isi, Kolom, Tabel, buku
 from lkjip.formats import sebut_triwulan, tanggal
 from lkjip.models import Pemda
 from lkjip.numbers import Hasil
 from pengisian.papan import BarisPapan
-from pengisian.xlsx import Isi, Kolom, Tabel, buku
 
 KOLOM = (
     Kolom("No.", 6),

@@ -14,7 +14,7 @@ from perencanaan.models import PeringatanRencana
 from perencanaan.peringatan import Peringatan
 
 
-def diterima(unit: Unit, tahun: int) -> dict[tuple[str, str], PeringatanRencana]:
+def diterima(unit: Unit | int, tahun: int) -> dict[tuple[str, str], PeringatanRencana]:
     """By key and by what the warning said; one query."""
     semua = PeringatanRencana.objects.filter(unit=unit, tahun=tahun).select_related("oleh")
     return {(p.kunci, p.nilai): p for p in semua}

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from budget.sumber import SumberKinerja
+from perencanaan import penerimaan
 from perencanaan.aturan import ATURAN
 from perencanaan.catat import Pencatat
 from perencanaan.models import PeringatanRencana
+from perencanaan.penerimaan import diterima
 from perencanaan.peringatan import Aturan, Peringatan, Tingkat
 
 
@@ -34,13 +35,12 @@ class Temuan:
 
 def periksa(data: SumberKinerja, aturan: Iterable[Aturan] = ATURAN) -> list[Temuan]:
     """What the rules find, errors first. One query for the acceptances."""
-    milik = PeringatanRencana.objects.filter(unit=data.unit_id, tahun=data.tahun).select_related("oleh")
-    diterima = {p.kunci: p for p in milik}
-    hasil = []
-    for p in (p for a in aturan for p in a(data)):
-        terima = diterima.get(p.kunci)
-        cocok = terima if terima and terima.nilai == p.nilai and p.tingkat == Tingkat.PERINGATAN else None
-        hasil.append(Temuan(p, cocok))
+    ada = diterima(data.unit_id, data.tahun)
+    hasil = [
+        Temuan(p, ada.get((p.kunci, p.nilai)) if p.tingkat == Tingkat.PERINGATAN else None)
+        for a in aturan
+        for p in a(data)
+    ]
     return sorted(hasil, key=lambda t: (not t.galat, not t.terbuka))
 
 
@@ -52,13 +52,5 @@ def terima(catat: Pencatat, data: SumberKinerja, kunci: str, alasan: str) -> Per
         raise ValidationError("Peringatan ini sudah tidak ada. Muat ulang halaman.")
     if temuan.tingkat == Tingkat.GALAT:
         raise ValidationError("Kesalahan tidak dapat diterima; betulkan isinya.")
-    if not alasan.strip():
-        raise ValidationError({"alasan": "Tulis alasan mengapa peringatan ini diterima."})
-    milik, tahun = PeringatanRencana.objects, data.tahun
-    baris = milik.filter(unit=catat.unit, tahun=tahun, kunci=kunci).first() or PeringatanRencana(
-        unit=catat.unit, tahun=tahun, kunci=kunci
-    )
-    baris.nilai, baris.alasan = temuan.nilai, alasan.strip()
-    baris.oleh, baris.pada = catat.oleh, timezone.now()
-    catat.beralasan(baris.alasan).simpan(baris)
+    penerimaan.terima(catat.beralasan(alasan.strip()), temuan)
     return temuan

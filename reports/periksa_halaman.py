@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from lkjip.access import Hak
+from lkjip.buku_kerja.tabel import Kolom, Tabel, buku
 from lkjip.enums import TahapLkjip
 from lkjip.models import Pengguna, Unit
-from pengisian.xlsx import Kolom, Tabel, buku
 from reports.enums import TingkatTemuan
 from reports.periksa import Temuan, periksa
 from reports.periksa.dasar import Alamat, Aturan, Nilai

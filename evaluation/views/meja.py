@@ -20,11 +20,11 @@ from evaluation.meja import SaringanMeja, Urut, baris_meja, jumlah_meja, lewat_b
 from evaluation.meja_buku import susun_buku
 from evaluation.putusan import HasilPutusan, Permintaan, ambil_putusan_banyak
 from lkjip.access import Hak, berhak, unit_lingkup
+from lkjip.buku_kerja.tabel import TIPE
 from lkjip.enums import StatusRekomendasi
 from lkjip.models import Pengguna
 from lkjip.navigation import alamat
 from pengisian.views.dasar import lampiran
-from pengisian.xlsx import TIPE
 
 SEHALAMAN = 50
 SESI = "hasil_verifikasi"

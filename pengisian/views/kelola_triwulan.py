@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lkjip.access import Hak, ambil_pemda
+from lkjip.buku_kerja.tabel import TIPE
 from lkjip.enums import Keadaan
 from lkjip.formats import ROMAWI_TRIWULAN, sebut_triwulan
 from lkjip.models import Pemda, Periode
@@ -20,7 +21,6 @@ from pengisian.papan import Saringan, papan
 from pengisian.papan_buku import susun_buku
 from pengisian.views.banyak import ambil_hasil, langkah_diminta, proses
 from pengisian.views.dasar import lampiran
-from pengisian.xlsx import TIPE
 
 LANGKAH_PAPAN = (Langkah.KUNCI, Langkah.KEMBALIKAN, Langkah.BUKA)
 

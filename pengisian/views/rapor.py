@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from lkjip.access import Hak
+from lkjip.buku_kerja.tabel import TIPE, Isi, Kolom, Tabel, buku
 from lkjip.formats import tanggal
 from lkjip.numbers import Hasil
 from pengisian.lembar import Lembar
 from pengisian.rapor_bidang import Rapor, RaporBidang, rapor
 from pengisian.views.dasar import Meja, halaman_triwulan, lampiran, tampilkan
-from pengisian.xlsx import TIPE, Isi, Kolom, Tabel, buku
 
 KOLOM = (
     Kolom("No.", 6),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from pengisian.xlsx import TIPE
+from lkjip.buku_kerja.tabel import TIPE
 from perencanaan.views.dasar import MejaRencana, tampilkan
 from pertukaran.ekspor import buku_kosong, buku_unit
 from pertukaran.realisasi_lama import tulis_realisasi

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from lkjip.access import Hak, ambil_unit, boleh
+from lkjip.buku_kerja.tabel import TIPE
 from lkjip.models import Pengguna
-from pengisian.xlsx import TIPE
 from reports.periksa_halaman import Ditolak, MejaPeriksa, Saringan, hitung, temuan_xlsx
 from reports.sumber import Sumber
 from reports.tahap import SESUDAH
